@@ -1,0 +1,15 @@
+export type {
+	Content,
+	GlossaryEntry,
+	Holidays,
+	InBothLanguages,
+	Language,
+	Level,
+	Named,
+	Safety,
+	Step,
+	StepGuidance,
+	StepLevel,
+	Zone,
+} from './content.ts';
+export { id, languages, levels, listWithIds, steps, text } from './content.ts';
