@@ -1,0 +1,383 @@
+-- People, organisations and groups of a region, and the functions on which every policy of the wall rests.
+-- Rules of the wall: every table has region_id, composite keys, row-level security enabled and forced.
+-- Without context (no region, no person) every function below gives null, so every policy gives no rows.
+
+create function ctx_region() returns int language sql stable
+	as $$ select nullif(current_setting('lus.region', true), '')::int $$;
+create function ctx_person() returns uuid language sql stable
+	as $$ select nullif(current_setting('lus.person', true), '')::uuid $$;
+-- A job that delivers something to one group acts as that group, one transaction per group.
+create function ctx_circle() returns uuid language sql stable
+	as $$ select nullif(current_setting('lus.circle', true), '')::uuid $$;
+-- A guest with a reply link acts as that link and sees what the link names, nothing else.
+create function ctx_reply() returns uuid language sql stable
+	as $$ select nullif(current_setting('lus.reply', true), '')::uuid $$;
+
+-- Puts a table behind the wall. The owner's policy serves migrations, backup and restore only.
+create procedure meta.wall(name regclass) language plpgsql as $$
+begin
+	execute format('alter table %s enable row level security', name);
+	execute format('alter table %s force row level security', name);
+	execute format('create policy owner_all on %s to lus_owner using (true) with check (true)', name);
+end $$;
+
+create table region (
+	region_id int generated always as identity primary key,
+	name text not null check (length(name) between 2 and 120),
+	demonstration boolean not null default false,
+	second_factor_required boolean not null default true,
+	created_on date not null default current_date
+);
+call meta.wall('region');
+
+create table organisation (
+	region_id int not null references region deferrable,
+	id uuid not null,
+	name text not null check (length(name) between 2 and 160),
+	sector text not null,
+	primary key (region_id, id)
+);
+call meta.wall('organisation');
+
+create table person (
+	region_id int not null references region deferrable,
+	id uuid not null,
+	user_id text,
+	name text not null check (length(name) between 1 and 120),
+	email text not null check (length(email) <= 254),
+	locale text not null default 'nl' check (locale in ('nl', 'en')),
+	organisation_id uuid,
+	left_on date,
+	primary key (region_id, id),
+	unique (region_id, email),
+	foreign key (region_id, organisation_id) references organisation deferrable
+);
+create index person_user on person (user_id);
+call meta.wall('person');
+
+create table region_role (
+	region_id int not null,
+	person_id uuid not null,
+	role text not null check (role in ('coordinator', 'administrator')),
+	primary key (region_id, person_id, role),
+	foreign key (region_id, person_id) references person deferrable
+);
+call meta.wall('region_role');
+
+create table circle (
+	region_id int not null references region deferrable,
+	id uuid not null,
+	kind text not null check (kind in ('individual', 'duo', 'table', 'team', 'organisation', 'learningCircle',
+		'intervisionGroup', 'learningGroup', 'learningNetwork', 'workingGroup', 'steeringGroup', 'networkForum',
+		'regionalConsultation')),
+	name text not null check (length(name) between 1 and 160),
+	-- The meeting that exists already and in which this group lives. Only the own notebook has none.
+	existing_meeting text check (length(existing_meeting) <= 300),
+	-- Asked when a group lives in no existing meeting.
+	why_new text check (length(why_new) <= 600),
+	organisation_id uuid,
+	ended_on date,
+	primary key (region_id, id),
+	foreign key (region_id, organisation_id) references organisation deferrable,
+	check (kind = 'individual' or existing_meeting is not null or why_new is not null)
+);
+call meta.wall('circle');
+
+create table membership (
+	region_id int not null,
+	id uuid not null,
+	circle_id uuid not null,
+	person_id uuid not null,
+	role text not null check (role in ('member', 'chairperson', 'processGuide', 'ambassador', 'observer')),
+	since date not null default current_date,
+	ended_on date,
+	primary key (region_id, id),
+	foreign key (region_id, circle_id) references circle deferrable,
+	foreign key (region_id, person_id) references person deferrable
+);
+create unique index membership_once on membership (region_id, circle_id, person_id) where ended_on is null;
+create index membership_person on membership (region_id, person_id) where ended_on is null;
+call meta.wall('membership');
+
+create table invitation (
+	region_id int not null references region deferrable,
+	id uuid not null,
+	email text not null,
+	name text not null,
+	organisation_id uuid,
+	circle_id uuid,
+	circle_role text,
+	region_role text check (region_role in ('coordinator', 'administrator')),
+	token_hash bytea not null unique,
+	invited_by uuid,
+	expires_on date not null,
+	accepted_on date,
+	revoked_on date,
+	primary key (region_id, id),
+	foreign key (region_id, organisation_id) references organisation deferrable,
+	foreign key (region_id, circle_id) references circle deferrable,
+	foreign key (region_id, invited_by) references person deferrable
+);
+call meta.wall('invitation');
+
+-- A token for machines: shown once, stored hashed, with the rights of its person and an end date.
+create table personal_token (
+	region_id int not null,
+	id uuid not null,
+	person_id uuid not null,
+	name text not null check (length(name) between 1 and 80),
+	token_hash bytea not null unique,
+	expires_on date not null,
+	revoked_on date,
+	primary key (region_id, id),
+	foreign key (region_id, person_id) references person deferrable
+);
+call meta.wall('personal_token');
+
+-- One key per group that keeps words (a person's own notebook is a group of one), wrapped by the
+-- installation's key. Destroying the row makes every text of that group unreadable, also in backups.
+create table data_key (
+	region_id int not null,
+	circle_id uuid not null,
+	wrapped bytea not null,
+	primary key (region_id, circle_id),
+	foreign key (region_id, circle_id) references circle deferrable
+);
+call meta.wall('data_key');
+
+-- Who read or changed what: kinds and ids, never content.
+create table audit (
+	region_id int not null references region deferrable,
+	id bigint generated always as identity,
+	at timestamptz not null default now(),
+	person_id uuid,
+	circle_id uuid,
+	what text not null,
+	subject_id uuid,
+	primary key (region_id, id)
+);
+create index audit_circle on audit (region_id, circle_id, id);
+call meta.wall('audit');
+
+-- What policies ask about the person. Security definer: they read past the policies of the tables that they
+-- serve, return ids only, and never more than those of the person in the context.
+create function my_circles() returns setof uuid language sql stable security definer
+	set search_path = public, pg_temp as $$
+	select m.circle_id from membership m
+	where m.region_id = ctx_region() and m.ended_on is null
+		and (m.person_id = ctx_person()) and exists (
+			select 1 from person p where p.region_id = m.region_id and p.id = m.person_id and p.left_on is null)
+	union all
+	select ctx_circle() where ctx_circle() is not null and current_setting('role') = 'lus_jobs' $$;
+
+create function my_led_circles() returns setof uuid language sql stable security definer
+	set search_path = public, pg_temp as $$
+	select m.circle_id from membership m
+	where m.region_id = ctx_region() and m.person_id = ctx_person() and m.ended_on is null
+		and m.role in ('chairperson', 'processGuide') $$;
+
+create function i_am(wanted text) returns boolean language sql stable security definer
+	set search_path = public, pg_temp as $$
+	select exists (select 1 from region_role r
+		join person p on p.region_id = r.region_id and p.id = r.person_id and p.left_on is null
+		where r.region_id = ctx_region() and r.person_id = ctx_person() and r.role = wanted) $$;
+
+-- People with whom the person shares a group.
+create function my_companions() returns setof uuid language sql stable security definer
+	set search_path = public, pg_temp as $$
+	select distinct m.person_id from membership m
+	where m.region_id = ctx_region() and m.circle_id in (select my_circles()) $$;
+
+create function circle_is_empty(asked uuid) returns boolean language sql stable security definer
+	set search_path = public, pg_temp as $$
+	select not exists (select 1 from membership m
+		where m.region_id = ctx_region() and m.circle_id = asked and m.ended_on is null) $$;
+
+create function circle_kind(asked uuid) returns text language sql stable security definer
+	set search_path = public, pg_temp as $$
+	select c.kind from circle c where c.region_id = ctx_region() and c.id = asked $$;
+
+-- Login: which people is this user, in which regions. No context exists yet at that moment.
+create function people_of_user(asked text) returns table (region_id int, person_id uuid, region_name text)
+	language sql stable security definer set search_path = public, pg_temp as $$
+	select p.region_id, p.id, r.name from person p join region r using (region_id)
+	where p.user_id = asked and p.left_on is null order by p.region_id $$;
+
+create function person_of_token(hash bytea) returns table (region_id int, person_id uuid)
+	language sql stable security definer set search_path = public, pg_temp as $$
+	select t.region_id, t.person_id from personal_token t
+	join person p on p.region_id = t.region_id and p.id = t.person_id and p.left_on is null
+	where t.token_hash = hash and t.revoked_on is null and t.expires_on >= current_date $$;
+
+create function invitation_of_token(hash bytea)
+	returns table (region_id int, id uuid, email text, name text, region_name text)
+	language sql stable security definer set search_path = public, pg_temp as $$
+	select i.region_id, i.id, i.email, i.name, r.name from invitation i join region r using (region_id)
+	where i.token_hash = hash and i.accepted_on is null and i.revoked_on is null and i.expires_on >= current_date $$;
+
+-- Accepting makes the person, the membership and the role in one go and spends the invitation.
+create function accept_invitation(hash bytea, new_person uuid, own_circle uuid, new_membership uuid,
+	own_membership uuid, wanted_user text, own_name text, own_locale text)
+	returns table (region_id int, person_id uuid)
+	language plpgsql security definer set search_path = public, pg_temp as $$
+declare i invitation; known uuid;
+begin
+	select * into i from invitation v where v.token_hash = hash and v.accepted_on is null
+		and v.revoked_on is null and v.expires_on >= current_date for update;
+	if not found then return; end if;
+	update invitation v set accepted_on = current_date where v.region_id = i.region_id and v.id = i.id;
+	select p.id into known from person p where p.region_id = i.region_id and lower(p.email) = lower(i.email);
+	if known is null then
+		known := new_person;
+		insert into person (region_id, id, user_id, name, email, locale, organisation_id)
+			values (i.region_id, known, wanted_user, own_name, lower(i.email), own_locale, i.organisation_id);
+		insert into circle (region_id, id, kind, name) values (i.region_id, own_circle, 'individual', own_name);
+		insert into membership (region_id, id, circle_id, person_id, role)
+			values (i.region_id, own_membership, own_circle, known, 'member');
+	else
+		update person p set user_id = wanted_user, left_on = null where p.region_id = i.region_id and p.id = known;
+	end if;
+	if i.circle_id is not null then
+		insert into membership (region_id, id, circle_id, person_id, role)
+			values (i.region_id, new_membership, i.circle_id, known, coalesce(i.circle_role, 'member'))
+			on conflict do nothing;
+	end if;
+	if i.region_role is not null then
+		insert into region_role (region_id, person_id, role) values (i.region_id, known, i.region_role)
+			on conflict do nothing;
+	end if;
+	return query select i.region_id, known;
+end $$;
+
+-- The first act in an empty installation and the operator's "region create".
+create function found_region(region_name text, is_demonstration boolean, needs_second_factor boolean)
+	returns int language sql security definer set search_path = public, pg_temp as $$
+	insert into region (name, demonstration, second_factor_required)
+	values (region_name, is_demonstration, needs_second_factor) returning region_id $$;
+
+create function found_administrator(asked_region int, new_person uuid, own_circle uuid, own_membership uuid,
+	wanted_user text, own_name text, own_email text, own_locale text) returns void
+	language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+	if exists (select 1 from region_role r where r.region_id = asked_region) then
+		raise exception 'this region already has someone who looks after it' using errcode = 'LU001';
+	end if;
+	insert into person (region_id, id, user_id, name, email, locale)
+		values (asked_region, new_person, wanted_user, own_name, lower(own_email), own_locale);
+	insert into circle (region_id, id, kind, name) values (asked_region, own_circle, 'individual', own_name);
+	insert into membership (region_id, id, circle_id, person_id, role)
+		values (asked_region, own_membership, own_circle, new_person, 'member');
+	insert into region_role (region_id, person_id, role)
+		values (asked_region, new_person, 'administrator'), (asked_region, new_person, 'coordinator');
+end $$;
+
+create function region_list() returns table (region_id int, name text, demonstration boolean)
+	language sql stable security definer set search_path = public, pg_temp as $$
+	select region_id, name, demonstration from region order by region_id $$;
+
+-- Takes the demonstration away in one go; refuses any other region.
+create function remove_demonstration(asked int) returns void
+	language plpgsql security definer set search_path = public, pg_temp as $$
+declare t record;
+begin
+	if not exists (select 1 from region r where r.region_id = asked and r.demonstration) then
+		raise exception 'only a demonstration region can be removed in one go' using errcode = 'LU002';
+	end if;
+	set constraints all deferred;
+	for t in select c.oid::regclass as name from pg_class c
+		join pg_attribute a on a.attrelid = c.oid and a.attname = 'region_id' and not a.attisdropped
+		where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'region'
+	loop
+		execute format('delete from %s where region_id = $1', t.name) using asked;
+	end loop;
+	delete from region where region_id = asked;
+end $$;
+
+revoke execute on all functions in schema public from public;
+grant execute on function ctx_region(), ctx_person(), ctx_circle(), ctx_reply(), my_circles(), my_led_circles(),
+	i_am(text), my_companions(), circle_is_empty(uuid), circle_kind(uuid) to lus_app, lus_jobs;
+grant execute on function people_of_user(text), person_of_token(bytea), invitation_of_token(bytea),
+	accept_invitation(bytea, uuid, uuid, uuid, uuid, text, text, text), found_region(text, boolean, boolean),
+	found_administrator(int, uuid, uuid, uuid, text, text, text, text), region_list(),
+	remove_demonstration(int) to lus_app;
+grant execute on function region_list() to lus_jobs;
+
+-- Policies. Everyone in a region may know its name, its organisations and the groups that are no one's private table.
+create policy own_region on region for select to lus_app, lus_jobs using (region_id = ctx_region());
+create policy administrator_sets on region for update to lus_app
+	using (region_id = ctx_region() and i_am('administrator')) with check (region_id = ctx_region());
+
+create policy region_reads on organisation for select to lus_app, lus_jobs
+	using (region_id = ctx_region() and (ctx_person() is not null or current_setting('role') = 'lus_jobs'));
+create policy administrator_writes on organisation for all to lus_app
+	using (region_id = ctx_region() and (i_am('administrator') or i_am('coordinator')))
+	with check (region_id = ctx_region() and (i_am('administrator') or i_am('coordinator')));
+
+create policy known_people on person for select to lus_app using (region_id = ctx_region() and (
+	id = ctx_person() or id in (select my_companions()) or i_am('administrator') or i_am('coordinator')));
+create policy jobs_address on person for select to lus_jobs using (region_id = ctx_region());
+create policy self_writes on person for update to lus_app
+	using (region_id = ctx_region() and (id = ctx_person() or i_am('administrator')))
+	with check (region_id = ctx_region() and (id = ctx_person() or i_am('administrator')));
+
+create policy roles_read on region_role for select to lus_app, lus_jobs using (region_id = ctx_region()
+	and (ctx_person() is not null or current_setting('role') = 'lus_jobs'));
+create policy roles_write on region_role for all to lus_app
+	using (region_id = ctx_region() and i_am('administrator'))
+	with check (region_id = ctx_region() and i_am('administrator'));
+
+create policy circles_read on circle for select to lus_app using (region_id = ctx_region() and (
+	id in (select my_circles())
+	or (kind not in ('individual', 'table') and ctx_person() is not null)
+	or (kind = 'table' and i_am('coordinator'))));
+create policy circles_jobs on circle for select to lus_jobs using (region_id = ctx_region());
+create policy circles_insert on circle for insert to lus_app with check (region_id = ctx_region()
+	and kind <> 'individual' and (i_am('coordinator') or i_am('administrator')));
+create policy circles_update on circle for update to lus_app
+	using (region_id = ctx_region() and kind <> 'individual'
+		and (i_am('coordinator') or i_am('administrator') or id in (select my_led_circles())))
+	with check (region_id = ctx_region() and kind <> 'individual');
+
+create policy memberships_read on membership for select to lus_app using (region_id = ctx_region() and (
+	person_id = ctx_person() or circle_id in (select my_circles())
+	or ((i_am('coordinator') or i_am('administrator')) and circle_kind(circle_id) <> 'individual')));
+create policy memberships_jobs on membership for select to lus_jobs using (region_id = ctx_region());
+-- Nobody lets himself into a table: only who leads it adds people, or a coordinator while it is still empty.
+create policy memberships_insert on membership for insert to lus_app with check (region_id = ctx_region() and (
+	circle_id in (select my_led_circles())
+	or (circle_kind(circle_id) not in ('individual', 'table') and (i_am('coordinator') or i_am('administrator')))
+	or (circle_kind(circle_id) = 'table' and i_am('coordinator') and circle_is_empty(circle_id))));
+create policy memberships_end on membership for update to lus_app
+	using (region_id = ctx_region() and circle_kind(circle_id) <> 'individual' and (person_id = ctx_person()
+		or circle_id in (select my_led_circles()) or i_am('coordinator') or i_am('administrator')))
+	with check (region_id = ctx_region());
+
+create policy invitations on invitation for all to lus_app
+	using (region_id = ctx_region() and (invited_by = ctx_person() or i_am('administrator') or i_am('coordinator')))
+	with check (region_id = ctx_region() and invited_by = ctx_person() and (
+		(region_role is null and circle_id in (select my_led_circles()))
+		or i_am('administrator')
+		or (i_am('coordinator') and region_role is null
+			and (circle_id is null or circle_kind(circle_id) <> 'table' or circle_is_empty(circle_id)))));
+
+create policy own_tokens on personal_token for all to lus_app
+	using (region_id = ctx_region() and person_id = ctx_person())
+	with check (region_id = ctx_region() and person_id = ctx_person());
+
+create policy keys_of_own_circles on data_key for select to lus_app
+	using (region_id = ctx_region() and circle_id in (select my_circles()));
+create policy keys_made on data_key for insert to lus_app
+	with check (region_id = ctx_region() and circle_id in (select my_circles()));
+
+create policy audit_write on audit for insert to lus_app, lus_jobs with check (region_id = ctx_region()
+	and (person_id = ctx_person() or (person_id is null and ctx_person() is null)));
+create policy audit_read on audit for select to lus_app using (region_id = ctx_region() and (
+	circle_id in (select my_circles()) or (i_am('administrator') and circle_id is null)));
+
+grant usage on schema public to lus_app, lus_jobs;
+grant select, update on region to lus_app;
+grant select, insert, update on organisation, person, circle, membership, invitation, personal_token to lus_app;
+grant select, insert, delete on region_role to lus_app;
+grant select, insert on data_key, audit to lus_app;
+grant select on region, organisation, person, region_role, circle, membership to lus_jobs;
+grant insert on audit to lus_jobs;
