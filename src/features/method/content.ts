@@ -85,7 +85,24 @@ const named = z.strictObject({ id, nl: text, en: text });
 /** Primary-care zones with the other spellings that import accepts (`lists/zones.yaml`). */
 export const zoneList = z.strictObject({
 	source: text,
-	zones: listWithIds(z.strictObject({ id, name: text, aliases: z.array(text).default([]) })),
+	zones: listWithIds(z.strictObject({ id, name: text, aliases: z.array(text).default([]) })).superRefine(
+		(zones, context) => {
+			const taken = new Map<string, number>();
+			for (const [index, zone] of zones.entries()) {
+				for (const name of [zone.name, ...zone.aliases]) {
+					const key = name.toLowerCase();
+					if ((taken.get(key) ?? index) !== index) {
+						context.addIssue({
+							code: 'custom',
+							path: [index],
+							message: `"${name}" already names another zone`,
+						});
+					}
+					taken.set(key, index);
+				}
+			}
+		},
+	),
 });
 
 /** Legal holidays as rules: a date of every year, or a number of days after Easter Sunday (`lists/holidays.yaml`). */
@@ -99,7 +116,7 @@ export const holidayList = z.strictObject({
 export const sectorList = z.strictObject({
 	source: text,
 	sectors: listWithIds(named),
-	referrerTypes: listWithIds(named),
+	referrerTypes: listWithIds(named.extend({ meaning: z.strictObject({ nl: text, en: text }) })),
 });
 
 /** Topics that a new region starts with (`lists/topics.yaml`). */
@@ -111,6 +128,7 @@ export type Safety = z.infer<typeof safety>;
 export type Zone = z.infer<typeof zoneList>['zones'][number];
 export type Holidays = Pick<z.infer<typeof holidayList>, 'fixed' | 'easter'>;
 export type Named = z.infer<typeof named>;
+export type ReferrerType = z.infer<typeof sectorList>['referrerTypes'][number];
 
 /** All content of this feature, as it is loaded once at start. */
 export interface Content {
@@ -119,6 +137,6 @@ export interface Content {
 	safety: InBothLanguages<Safety>;
 	zones: Zone[];
 	holidays: Holidays;
-	sectors: { sectors: Named[]; referrerTypes: Named[] };
+	sectors: { sectors: Named[]; referrerTypes: ReferrerType[] };
 	topics: Named[];
 }

@@ -6,6 +6,7 @@ export type {
 	Language,
 	Level,
 	Named,
+	ReferrerType,
 	Safety,
 	Step,
 	StepGuidance,

@@ -61,6 +61,10 @@ function loadSteps(root: string): Content['steps'] {
 	return { nl: inLanguage('nl'), en: inLanguage('en') };
 }
 
+function withoutSource<T extends { source: string }>({ source: _source, ...rest }: T): Omit<T, 'source'> {
+	return rest;
+}
+
 /**
  * Reads and cross-checks the content of this feature; called once at start.
  * @param root the content folder
@@ -72,8 +76,8 @@ export function loadContent(root: string): Content {
 		glossary: () => readInBothLanguages(root, 'glossary.yaml', glossary),
 		safety: () => readInBothLanguages(root, 'safety.yaml', safety),
 		zones: () => readContentFile(root, 'lists/zones.yaml', zoneList).zones,
-		holidays: () => readContentFile(root, 'lists/holidays.yaml', holidayList),
-		sectors: () => readContentFile(root, 'lists/sectors.yaml', sectorList),
+		holidays: () => withoutSource(readContentFile(root, 'lists/holidays.yaml', holidayList)),
+		sectors: () => withoutSource(readContentFile(root, 'lists/sectors.yaml', sectorList)),
 		topics: () => readContentFile(root, 'lists/topics.yaml', topicList).topics,
 	});
 }
