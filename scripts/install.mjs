@@ -8,6 +8,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+// npm can search for ever when package.json and the lock file contradict each other.
+const limitMs = 15 * 60_000;
 const mark = path.join(project, 'node_modules', '.lus-installed');
 
 try {
@@ -69,9 +71,11 @@ async function installBrowser() {
 	);
 }
 
-/** Runs a program in the project folder; its stdout goes to our stderr. Tells whether it succeeded. */
+/** Runs a program in the project folder; its stdout goes to our stderr. Tells whether it succeeded in time. */
 function run(program, args, env = process.env) {
-	return spawnSync(program, args, { cwd: project, env, stdio: ['ignore', 2, 2] }).status === 0;
+	return (
+		spawnSync(program, args, { cwd: project, env, stdio: ['ignore', 2, 2], timeout: limitMs }).status === 0
+	);
 }
 
 function say(line) {
