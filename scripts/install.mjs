@@ -71,13 +71,18 @@ async function installBrowser() {
 	);
 }
 
-/** Runs a program in the project folder; its stdout goes to our stderr. Tells whether it succeeded in time. */
+/**
+ * Runs a program in the project folder; its stdout goes to our stderr. Tells whether it succeeded in time.
+ * @param {string} program
+ * @param {string[]} args
+ */
 function run(program, args, env = process.env) {
 	return (
 		spawnSync(program, args, { cwd: project, env, stdio: ['ignore', 2, 2], timeout: limitMs }).status === 0
 	);
 }
 
+/** @param {string} line */
 function say(line) {
 	process.stderr.write(`${line}\n`);
 }

@@ -68,9 +68,12 @@ function installedPackage(): string {
 
 /** npm packages cannot hold links; the package makes them in an install script, which may have been switched off. */
 async function restoreLinks(native: string): Promise<void> {
-	const links: unknown = JSON.parse(await readFile(path.join(native, 'pg-symlinks.json'), 'utf8'));
-	if (!Array.isArray(links)) return;
-	for (const { source, target } of links as { source: string; target: string }[]) {
+	const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8').catch((error: unknown) => {
+		// Packages for some machines need no links.
+		if (codeOf(error) === 'ENOENT') return '[]';
+		throw error;
+	});
+	for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
 		const link = path.join(native, '..', target);
 		await symlink(path.relative(path.dirname(target), source), link).catch((error: unknown) => {
 			if (codeOf(error) !== 'EEXIST') throw error;
