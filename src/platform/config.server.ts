@@ -29,7 +29,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 		keyFile: env.LUS_KEY_FILE ?? join(dataDir, 'keys', 'installation.key'),
 		host,
 		port,
-		address: (env.LUS_ADDRESS ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(/\/$/, ''),
+		address: (env.LUS_ADDRESS ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(
+			/\/$/,
+			'',
+		),
 		smtpUrl: env.LUS_SMTP,
 		mailFrom: env.LUS_MAIL_FROM ?? 'Lus <lus@localhost>',
 	};

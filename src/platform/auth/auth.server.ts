@@ -39,10 +39,7 @@ export function makeAuth({ pool, secret, address }: AuthOptions) {
 			ipAddress: { ipAddressHeaders: ['x-lus-address'] },
 			useSecureCookies: address.startsWith('https:'),
 		},
-		plugins: [
-			twoFactor({ issuer: 'Lus' }),
-			passkey({ rpID: host, rpName: 'Lus', origin: address }),
-		],
+		plugins: [twoFactor({ issuer: 'Lus' }), passkey({ rpID: host, rpName: 'Lus', origin: address })],
 	});
 }
 

@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Tables } from './tables.ts';
+import type { DB as Tables } from './tables.ts';
 
 // Days and moments stay text: a Date would move a day across midnight in another time zone.
 const DATE = 1082;
@@ -22,7 +22,8 @@ export function connect(where: pg.PoolConfig): Connected {
 	const pool = new pg.Pool({ max: 10, ...where, types });
 	// An idle connection that the server cuts must not end the process; the next query gets a new one.
 	pool.on('error', () => undefined);
-	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+	const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins });
 	return { db, pool, close: () => db.destroy() };
 }
 
@@ -43,7 +44,9 @@ export async function checkWall(pool: pg.Pool): Promise<void> {
 				'Use a login without these rights.',
 		);
 	}
-	const version = Number((await pool.query<{ v: string }>(`select current_setting('server_version_num') as v`)).rows[0]?.v);
+	const version = Number(
+		(await pool.query<{ v: string }>(`select current_setting('server_version_num') as v`)).rows[0]?.v,
+	);
 	if (version < 150_009) {
 		throw new Error(`Lus does not start: this PostgreSQL (${version}) is older than 15.9. Update it first.`);
 	}

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Day } from '../day.ts';
 import type { KeyStore } from '../keys/key-store.server.ts';
 import type { Database } from './connect.server.ts';
-import type { Tables } from './tables.ts';
+import type { DB as Tables } from './tables.ts';
 
 /** Who acts. The database sees nothing but this; no actor, no rows. */
 export type Actor = {

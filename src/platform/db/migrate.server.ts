@@ -6,7 +6,11 @@ import { ensureRoles } from './roles.server.ts';
 /** Any two processes that migrate at once take turns on this number. */
 const LOCK = 4_871_204;
 
-export type Migration = { readonly name: string; readonly sql: string; readonly role: 'lus_owner' | 'lus_auth' };
+export type Migration = {
+	readonly name: string;
+	readonly sql: string;
+	readonly role: 'lus_owner' | 'lus_auth';
+};
 
 /** The files of a folder in order: `0001-people.sql`. Files named `...-auth.sql` run as the owner of accounts. */
 export function readMigrations(folder: string): Migration[] {
@@ -25,7 +29,11 @@ export function readMigrations(folder: string): Migration[] {
  * @returns the names of the migrations that ran now
  * @throws when the database is newer than these files: an old server refuses a newer schema
  */
-export async function migrate(admin: ClientBase, migrations: Migration[], embedded: boolean): Promise<string[]> {
+export async function migrate(
+	admin: ClientBase,
+	migrations: Migration[],
+	embedded: boolean,
+): Promise<string[]> {
 	await admin.query('select pg_advisory_lock($1)', [LOCK]);
 	try {
 		await ensureRoles(admin, embedded);
@@ -54,7 +62,9 @@ async function run(admin: ClientBase, migration: Migration): Promise<void> {
 	await admin.query('begin');
 	try {
 		await admin.query(`set local role ${migration.role}`);
-		await admin.query(`set local search_path = ${migration.role === 'lus_auth' ? 'auth' : 'public'}, pg_temp`);
+		await admin.query(
+			`set local search_path = ${migration.role === 'lus_auth' ? 'auth' : 'public'}, pg_temp`,
+		);
 		await admin.query(migration.sql);
 		await admin.query('reset role');
 		await admin.query('insert into meta.migration (name) values ($1)', [migration.name]);

@@ -1,0 +1,43 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import type { Config } from '#platform/config.server.ts';
+
+const BODY_LIMIT = '26M';
+const DRAIN_MS = 3_000;
+
+type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
+
+/**
+ * Serves the built pages. The public address is fixed here for each request, and with it the origin: headers of
+ * the same name that a client sends are overwritten.
+ */
+export async function serve(config: Config, root: string): Promise<Server> {
+	process.env.PROTOCOL_HEADER = 'x-lus-proto';
+	process.env.HOST_HEADER = 'x-lus-host';
+	process.env.BODY_SIZE_LIMIT = BODY_LIMIT;
+	const { handler } = (await import(pathToFileURL(`${root}/build/handler.js`).href)) as { handler: Handler };
+	const address = new URL(config.address);
+	const server = createServer((request, response) => {
+		request.headers['x-lus-proto'] = address.protocol.slice(0, -1);
+		request.headers['x-lus-host'] = address.host;
+		request.headers['x-lus-address'] = request.socket.remoteAddress ?? 'unknown';
+		handler(request, response, () => {
+			response.statusCode = 404;
+			response.end();
+		});
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(config.port, config.host, resolve);
+	});
+	return server;
+}
+
+/** Finishes what runs, then closes what is left. */
+export function drain(server: Server): Promise<void> {
+	return new Promise((resolve) => {
+		server.close(() => resolve());
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+	});
+}

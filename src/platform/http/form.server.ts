@@ -1,0 +1,80 @@
+import { type ActionFailure, fail } from '@sveltejs/kit';
+import type { z } from 'zod';
+import type { Locale } from '../locale.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What a page shows again after a refused form: the sentence, what is wrong per field, and all that was typed. */
+export type FormFailure = {
+	readonly message: string;
+	readonly code: string;
+	readonly fields: Readonly<Record<string, string>>;
+	readonly values: Readonly<Record<string, string>>;
+};
+
+const sentences = {
+	nl: {
+		look: 'Kijk even naar de velden hieronder. Alles wat je typte, staat er nog.',
+		empty: 'Vul dit in.',
+		long: (most: number) => `Dit is te lang: hoogstens ${most} tekens.`,
+		short: (least: number) => `Dit is te kort: minstens ${least} tekens.`,
+		choose: 'Kies een van de mogelijkheden.',
+		other: 'Dit klopt niet helemaal. Kijk het na.',
+	},
+	en: {
+		look: 'Please look at the fields below. Everything you typed is still there.',
+		empty: 'Fill this in.',
+		long: (most: number) => `This is too long: at most ${most} characters.`,
+		short: (least: number) => `This is too short: at least ${least} characters.`,
+		choose: 'Choose one of the options.',
+		other: 'This is not quite right. Please check it.',
+	},
+} as const;
+
+/** One plain sentence for one fault of a field. */
+export function faultSentence(issue: z.core.$ZodIssue, locale: Locale): string {
+	const say = sentences[locale];
+	if (issue.code === 'custom' && issue.message) return issue.message;
+	if (issue.code === 'too_big') return say.long(Number(issue.maximum));
+	if (issue.code === 'too_small')
+		return Number(issue.minimum) <= 1 ? say.empty : say.short(Number(issue.minimum));
+	if (issue.code === 'invalid_value') return say.choose;
+	if (issue.code === 'invalid_type') return say.empty;
+	return say.other;
+}
+
+/** The form as plain values; of a field with several values the list joined by line breaks. */
+export function valuesOf(form: FormData): Record<string, string> {
+	const values: Record<string, string> = {};
+	for (const [name, value] of form) {
+		if (typeof value !== 'string') continue;
+		values[name] = name in values ? `${values[name]}\n${value}` : value;
+	}
+	return values;
+}
+
+/**
+ * Parses a form, asks the command, answers. Faults and refusals come back as a failure that holds what was typed.
+ * @returns what `ask` gives, or an ActionFailure for the page
+ */
+export async function answerForm<S extends z.ZodType, T>(
+	request: Request,
+	locale: Locale,
+	schema: S,
+	ask: (input: z.output<S>) => Promise<T>,
+): Promise<T | ActionFailure<{ failure: FormFailure }>> {
+	const values = valuesOf(await request.formData());
+	const parsed = schema.safeParse(values);
+	if (!parsed.success) {
+		const fields: Record<string, string> = {};
+		for (const issue of parsed.error.issues)
+			fields[String(issue.path[0] ?? '')] ??= faultSentence(issue, locale);
+		return fail(400, { failure: { message: sentences[locale].look, code: 'invalid', fields, values } });
+	}
+	try {
+		return await ask(parsed.data);
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const failure = { message: error.sentence[locale], code: error.code, fields: {}, values };
+		return fail(error.status, { failure });
+	}
+}
