@@ -96,9 +96,9 @@ async function copyBeside(packageDir: string, dataDir: string): Promise<string> 
 	)
 		return done;
 	for (const entry of await readdir(dataDir)) {
-		// Older versions only: a copy that is being made by another start has a random ending.
+		// Older versions only: a copy that is being made by another start has a random ending. One that cannot be removed only takes room.
 		if (/^postgres-programs-[\d.]+(-beta\.\d+)?$/.test(entry)) {
-			await rm(path.join(dataDir, entry), { recursive: true, force: true });
+			await rm(path.join(dataDir, entry), { recursive: true, force: true }).catch(() => {});
 		}
 	}
 	const half = await mkdtemp(path.join(dataDir, 'postgres-programs-new-'));

@@ -157,6 +157,8 @@ export async function launch(place: Place, binaries: Binaries): Promise<Launched
 	const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW } = constants;
 	const log = await open(place.logFile, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
 	try {
+		// When root starts the database of an ordinary user, that user must be able to start it again.
+		await log.chown(place.account.uid, place.account.gid);
 		const settings = {
 			listen_addresses: '',
 			unix_socket_directories: socketDir,

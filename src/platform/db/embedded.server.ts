@@ -89,7 +89,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 /** How to connect to the database `lus` of a running embedded PostgreSQL as one of its login roles. */
 export function connectionFor(embedded: Embedded, role: LoginRole): pg.PoolConfig {
-	return { host: embedded.socketDir, port: embedded.port, user: role, database: 'lus', ssl: false };
+	return {
+		host: embedded.socketDir,
+		port: embedded.port,
+		user: role,
+		database: 'lus',
+		// Said in full, because pg would else take PGSSLMODE and PGOPTIONS from the user's environment.
+		ssl: false,
+		options: '-c client_encoding=UTF8',
+	};
 }
 
 type Server = { socketDir: string; port: number; pid: number; launched: Launched | undefined };

@@ -172,6 +172,21 @@ describe('starting and finding again', () => {
 		expect(await readFile(ident, 'utf8')).toContain('lus "someone" lus_super');
 	});
 
+	test('settings for other PostgreSQL programs in the environment change nothing', async () => {
+		const before = { ...process.env };
+		onTestFinished(() => {
+			process.env = before;
+		});
+		process.env = {
+			...before,
+			PGDATA: '/nowhere',
+			PGOPTIONS: '-c work_mem=nonsense',
+			PGSSLMODE: 'require',
+			PGPORT: '1',
+		};
+		expect(await ask(await start(shared()), 'select 1')).toEqual([1]);
+	});
+
 	test('two starts at once on a new folder: one server, one starter', async () => {
 		const dataDir = path.join(root, 'together');
 		const both = await Promise.all([start(dataDir), start(dataDir)]);
