@@ -1,0 +1,50 @@
+/** The parts that can be asked for by name. */
+export const PARTS = ['static', 'unit', 'database', 'browser'] as const;
+export type Part = (typeof PARTS)[number];
+
+export type Stage = {
+	readonly name: string;
+	/** check: one thing that holds or not. vitest: as many as there are tests. */
+	readonly kind: 'check' | 'vitest';
+	readonly command: readonly [program: string, ...args: string[]];
+	readonly limitMinutes: number;
+};
+
+const check = (name: string, ...command: [string, ...string[]]): Stage => ({
+	name,
+	kind: 'check',
+	command,
+	limitMinutes: 5,
+});
+
+const tests = (project: Part, limitMinutes: number): Stage => ({
+	name: project,
+	kind: 'vitest',
+	command: ['vitest', 'run', '--project', project],
+	limitMinutes,
+});
+
+/** Every check reads what svelte-kit generates, so that comes first. */
+const generate = check('svelte-kit sync', 'svelte-kit', 'sync');
+/** The pages are built alone: a build writes in the folder that type checking reads. */
+const build = check('build', 'node', 'scripts/build.ts');
+
+const steps: Readonly<Record<Part, readonly (readonly Stage[])[]>> = {
+	static: [
+		[
+			check('types', 'svelte-check', '--threshold', 'warning', '--fail-on-warnings', '--output', 'human'),
+			check('format and lint', 'biome', 'check', '--error-on-warnings', '--max-diagnostics=200'),
+			check('borders', 'depcruise', '--config', '.dependency-cruiser.mjs', 'src'),
+			check('dead code', 'knip', '--no-config-hints'),
+			check('database types', 'node', 'scripts/check-tables.ts'),
+		],
+	],
+	unit: [[tests('unit', 5)]],
+	database: [[tests('database', 10)]],
+	browser: [[build], [tests('browser', 20)]],
+};
+
+/** The stages of these parts: a list of steps; the stages of one step may run side by side. */
+export function stagesOf(parts: readonly Part[]): readonly (readonly Stage[])[] {
+	return [[generate], ...parts.flatMap((part) => steps[part])];
+}
