@@ -42,6 +42,8 @@ create table addressee (
 	foreign key (region_id, bearer_id) references person deferrable,
 	check ((kind = 'circle') = (circle_id is not null))
 );
+create unique index addressee_circle_once on addressee (region_id, circle_id) where ended_on is null;
+create unique index addressee_coordinator_once on addressee (region_id) where kind = 'coordinator' and ended_on is null;
 call meta.wall('addressee');
 
 create table mandate (
@@ -93,14 +95,25 @@ create function my_addressees() returns setof uuid language sql stable security 
 		or ((a.secretary_id = ctx_person() or a.bearer_id = ctx_person())
 			and exists (select 1 from person p where p.region_id = a.region_id and p.id = ctx_person() and p.left_on is null))) $$;
 
+-- Addressees for whom the person may promise something: a group that the person leads or is secretary of, the
+-- coordinator's own, a body outside Lus as its bearer. Sitting in a group is not enough.
+create function my_held_addressees() returns setof uuid language sql stable security definer
+	set search_path = public, pg_temp as $$
+	select a.id from addressee a where a.region_id = ctx_region() and a.ended_on is null
+		and exists (select 1 from person p where p.region_id = a.region_id and p.id = ctx_person() and p.left_on is null)
+		and case a.kind
+			when 'circle' then a.secretary_id = ctx_person() or a.circle_id in (select my_led_circles())
+			when 'coordinator' then i_am('coordinator')
+			else a.bearer_id = ctx_person() end $$;
+
 -- The named contacts of addressees are known to the whole region.
 create function named_contacts() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select unnest(array[a.secretary_id, a.bearer_id]) from addressee a
 	where a.region_id = ctx_region() and a.ended_on is null and ctx_person() is not null $$;
 
-revoke execute on function my_addressees(), named_contacts() from public;
-grant execute on function my_addressees(), named_contacts() to lus_app, lus_jobs;
+revoke execute on function my_addressees(), my_held_addressees(), named_contacts() from public;
+grant execute on function my_addressees(), my_held_addressees(), named_contacts() to lus_app, lus_jobs;
 
 drop policy known_people on person;
 create policy known_people on person for select to lus_app using (region_id = ctx_region() and (
@@ -120,15 +133,16 @@ create policy jobs_read on addressee for select to lus_jobs using (region_id = c
 create policy coordinator_writes on addressee for all to lus_app
 	using (region_id = ctx_region() and i_am('coordinator')) with check (region_id = ctx_region() and i_am('coordinator'));
 create policy own_dates on addressee for update to lus_app
-	using (region_id = ctx_region() and id in (select my_addressees())) with check (region_id = ctx_region());
+	using (region_id = ctx_region() and id in (select my_held_addressees()))
+	with check (region_id = ctx_region() and id in (select my_held_addressees()));
 create policy region_reads on mandate for select to lus_app using (region_id = ctx_region() and ctx_person() is not null);
 create policy jobs_read on mandate for select to lus_jobs using (region_id = ctx_region());
 create policy coordinator_proposes on mandate for insert to lus_app
 	with check (region_id = ctx_region() and i_am('coordinator') and state = 'proposed');
 -- Accepting belongs to the holder; the coordinator may withdraw or correct a proposal.
 create policy holder_or_coordinator on mandate for update to lus_app
-	using (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select my_addressees())))
-	with check (region_id = ctx_region() and (addressee_id in (select my_addressees())
+	using (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select my_held_addressees())))
+	with check (region_id = ctx_region() and (addressee_id in (select my_held_addressees())
 		or (i_am('coordinator') and state <> 'accepted')));
 create policy region_reads on consultation for select to lus_app using (region_id = ctx_region() and ctx_person() is not null);
 create policy coordinator_writes on consultation for all to lus_app

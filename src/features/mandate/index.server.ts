@@ -1,0 +1,8 @@
+export {
+	findAddressee,
+	findMandate,
+	listAddressees,
+	listMandates,
+	listRules,
+	listTopics,
+} from './mandate-store.server.ts';

@@ -1,0 +1,133 @@
+import type { Tx } from '#platform/db/context.server.ts';
+import type { Addressee, Mandate, MandateState, Rule, Topic } from './mandate.ts';
+import type { Term } from './term.ts';
+
+/** All topics of the region in order of name, ended ones too (`endedOn`). */
+export async function listTopics(tx: Tx): Promise<Topic[]> {
+	return await tx.db
+		.selectFrom('topic')
+		.select(['id', 'name', 'endedOn'])
+		.where('regionId', '=', tx.actor.regionId)
+		.orderBy('name')
+		.execute();
+}
+
+/** All rules of the region in order of name, ended ones too (`endedOn`). */
+export async function listRules(tx: Tx): Promise<Rule[]> {
+	return await tx.db
+		.selectFrom('rule')
+		.select(['id', 'topicId', 'name', 'endedOn'])
+		.where('regionId', '=', tx.actor.regionId)
+		.orderBy('name')
+		.execute();
+}
+
+function addressees(tx: Tx) {
+	return tx.db
+		.selectFrom('addressee')
+		.leftJoin('circle', (join) =>
+			join.onRef('circle.regionId', '=', 'addressee.regionId').onRef('circle.id', '=', 'addressee.circleId'),
+		)
+		.select((row) => [
+			'addressee.id',
+			// A group that was renamed is called by its new name.
+			row.fn.coalesce('circle.name', 'addressee.name').as('name'),
+			'addressee.kind',
+			'addressee.circleId',
+			'circle.kind as circleKind',
+			'addressee.email',
+			'addressee.secretaryId',
+			'addressee.bearerId',
+			'addressee.receives',
+			'addressee.meetingDates',
+			'addressee.endedOn',
+		])
+		.where('addressee.regionId', '=', tx.actor.regionId);
+}
+
+/** All addressees of the region in order of name, ended ones too (`endedOn`). */
+export async function listAddressees(tx: Tx): Promise<Addressee[]> {
+	return (await addressees(tx).orderBy('name').execute()) as Addressee[];
+}
+
+export async function findAddressee(tx: Tx, id: string): Promise<Addressee | undefined> {
+	return (await addressees(tx).where('addressee.id', '=', id).executeTakeFirst()) as Addressee | undefined;
+}
+
+function mandates(tx: Tx) {
+	return tx.db.selectFrom('mandate').selectAll().where('regionId', '=', tx.actor.regionId);
+}
+
+type MandateRow = Awaited<ReturnType<ReturnType<typeof mandates>['execute']>>[number];
+
+function toMandate({ regionId: _, termKind, termCount, fallbackDays, ...row }: MandateRow): Mandate {
+	return { ...row, term: { kind: termKind, count: termCount, fallbackDays } } as Mandate;
+}
+
+/** All mandates of the region, of every state. */
+export async function listMandates(tx: Tx): Promise<Mandate[]> {
+	return (await mandates(tx).orderBy('id').execute()).map(toMandate);
+}
+
+/** One mandate as it stands now in this transaction: also shows that it was withdrawn since someone looked. */
+export async function findMandate(tx: Tx, id: string): Promise<Mandate | undefined> {
+	const row = await mandates(tx).where('id', '=', id).executeTakeFirst();
+	return row && toMandate(row);
+}
+
+type Words = Pick<Mandate, 'verb' | 'limits' | 'responsibility'>;
+
+function termColumns({ kind, count, fallbackDays }: Term) {
+	return { termKind: kind, termCount: count, fallbackDays };
+}
+
+/** Adds a proposal. False when a row stands in its way: the same id, or the same verb, topic and addressee. */
+export async function insertMandate(
+	tx: Tx,
+	mandate: Words & { id: string; addresseeId: string; topicId: string; term: Term },
+): Promise<boolean> {
+	const { term, ...row } = mandate;
+	const { numInsertedOrUpdatedRows } = await tx.db
+		.insertInto('mandate')
+		.values({ ...row, ...termColumns(term), regionId: tx.actor.regionId, state: 'proposed' })
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirst();
+	return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Rewrites a mandate as a fresh proposal. False when it is no longer in one of the given states. */
+export async function rewriteMandate(
+	tx: Tx,
+	id: string,
+	from: readonly MandateState[],
+	changed: Words & { term: Term },
+): Promise<boolean> {
+	const { term, ...words } = changed;
+	return await moveMandate(tx, id, from, {
+		...words,
+		...termColumns(term),
+		state: 'proposed',
+		acceptedBy: null,
+		acceptedFor: null,
+		acceptedOn: null,
+	});
+}
+
+type Move = { state: MandateState } & Partial<Omit<MandateRow, 'regionId' | 'id' | 'state'>>;
+
+/** Moves a mandate to a state. False when it is no longer in one of the given states. */
+export async function moveMandate(
+	tx: Tx,
+	id: string,
+	from: readonly MandateState[],
+	to: Move,
+): Promise<boolean> {
+	const { numUpdatedRows } = await tx.db
+		.updateTable('mandate')
+		.set(to)
+		.where('regionId', '=', tx.actor.regionId)
+		.where('id', '=', id)
+		.where('state', 'in', [...from])
+		.executeTakeFirst();
+	return numUpdatedRows === 1n;
+}
