@@ -9,16 +9,22 @@ export type MarkKind = (typeof markKinds)[number];
 const noWords = { numbers: [], joiningWords: [] };
 const understood = (pattern: string) => {
 	try {
-		return new RegExp(`^(?:${patternSource(pattern, noWords)})$`, 'iu');
+		return new RegExp(`^(?:${patternSource(pattern, noWords)})$`);
 	} catch {
 		return undefined;
 	}
 };
-const pattern = text.refine(
+/** `keer [weer]` would ask for a space after "keer" in any case: it must be `keer[ weer]`. */
+const looseOptional = /(?:^|\s)(?:\[[^\]]*[^\s\]]\])+(?:\s|$)/;
+const spaced = text.refine(
+	(value) => !looseOptional.test(value),
+	'what may be absent must hold its own space, as in "keer[ weer]"',
+);
+const pattern = spaced.refine(
 	(value) => understood(value)?.test('') === false,
 	'is not a pattern that Lus reads',
 );
-const exception = text.refine(
+const exception = spaced.refine(
 	(value) =>
 		value.split('@').length <= 2 && value !== '@' && value.split('@').every((part) => understood(part)),
 	'is not an exception that Lus reads',

@@ -8,21 +8,20 @@ export interface Span {
 const double = /["“”„«»][^"“”„«»\n]*["“”„«»]?/gu;
 /** Not the apostrophe of 's, 't, 'n, 'em or '98, which phones like to turn into ‘. */
 const single =
-	/(?:^|[\s([:])['‘‚](?!(?:s|t|n|k|m|em|tis|twas|cause|\d+)(?!\p{L}))(?=\S)[^\n]{0,400}?[^\s]['’](?![\p{L}\p{N}])/giu;
+	/(?:^|[\s([:])['‘‚](?!(?:[sStTnNkKmM]|em|tis|twas|cause|\d+)(?!\p{L}))(?=\S)[^\n]{0,400}?\S['’](?![\p{L}\p{N}])/gu;
 /** What follows "zei" up to its colon, and then the sentence that was said. */
 const saidAfterColon = /^[^.!?:\n]{0,60}:\s*(?=[^"“”„«»‘'\s])[^.!?\n]*/u;
 
 /**
  * Where a text gives the words of someone else: between quotation marks, or after "zei:" up to the end of the sentence.
- * @param saying finds the words that stand before such a colon
+ * @param sayings where words stand that a colon and such a sentence may follow
  */
-export function quotedSpans(text: string, saying: RegExp): Span[] {
+export function quotedSpans(text: string, sayings: readonly Span[]): Span[] {
 	const spans: Span[] = [];
 	const add = (start: number, found: string) => spans.push({ start, end: start + found.length });
 	for (const { index, 0: found } of text.matchAll(double)) add(index, found);
 	for (const { index, 0: found } of text.matchAll(single)) add(index, found);
-	for (const { index, 0: found } of text.matchAll(saying)) {
-		const end = index + found.length;
+	for (const { end } of sayings) {
 		const said = saidAfterColon.exec(text.slice(end, end + 1000));
 		if (said) add(end, said[0]);
 	}
