@@ -15,6 +15,8 @@ create table signal (
 	level text not null check (level in ('micro', 'meso', 'macro')),
 	topic_id uuid,
 	rule_id uuid,
+	-- Whom the senders had in mind; whether that one answers is settled at delivery.
+	addressee_id uuid,
 	support text not null check (support in ('one', 'table', 'withFamily')),
 	language text not null default 'nl' check (language in ('nl', 'en')),
 	-- Days only, no times: a moment can betray a table.
@@ -25,7 +27,8 @@ create table signal (
 	words tsvector generated always as (to_tsvector('dutch', statement || ' ' || would_help)) stored,
 	primary key (region_id, id),
 	foreign key (region_id, topic_id) references topic deferrable,
-	foreign key (region_id, rule_id) references rule deferrable
+	foreign key (region_id, rule_id) references rule deferrable,
+	foreign key (region_id, addressee_id) references addressee deferrable
 );
 create index signal_words on signal using gin (words);
 create index signal_unreleased on signal (region_id, release_by) where released_on is null;
@@ -59,6 +62,8 @@ create table signal_origin (
 	circle_id uuid not null,
 	draft_id uuid,
 	sent_by uuid,
+	-- The last step of the journey that these senders were told of.
+	told_seq int not null default 0,
 	primary key (region_id, signal_id),
 	foreign key (region_id, signal_id) references signal deferrable,
 	foreign key (region_id, circle_id) references circle deferrable,
@@ -472,6 +477,9 @@ create policy own_origin_made on signal_origin for insert to lus_app
 	with check (region_id = ctx_region() and circle_id in (select my_circles()));
 create policy origin_of_one_circle on signal_origin for select to lus_jobs
 	using (region_id = ctx_region() and circle_id = ctx_circle());
+create policy origin_told on signal_origin for update to lus_jobs
+	using (region_id = ctx_region() and circle_id = ctx_circle())
+	with check (region_id = ctx_region() and circle_id = ctx_circle());
 
 create policy readers_read on signal_reader for select to lus_app using (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
@@ -591,5 +599,6 @@ grant update (done_on) on notice to lus_app;
 grant select, update on signal to lus_jobs;
 grant select on signal_origin, theme, theme_signal, decision, answer, signal_event to lus_jobs;
 grant insert on signal_event to lus_jobs;
+grant update (told_seq) on signal_origin to lus_jobs;
 grant select, insert, update on delivery, look_back, notice, reply_link to lus_jobs;
 grant select, insert on signal_reader, signal_chain to lus_jobs;

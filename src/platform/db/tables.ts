@@ -133,6 +133,7 @@ export interface Cycle {
 }
 
 export interface CycleItem {
+  addedAt: Generated<string>;
   body: Buffer;
   changedAt: Generated<string>;
   changedBy: string;
@@ -203,7 +204,7 @@ export interface Invitation {
   email: string;
   expiresOn: string;
   id: string;
-  invitedBy: string | null;
+  invitedBy: string;
   name: string;
   organisationId: string | null;
   regionId: number;
@@ -361,6 +362,7 @@ export interface Rule {
 }
 
 export interface Signal {
+  addresseeId: string | null;
   direction: string;
   facts: string[];
   id: string;
@@ -431,6 +433,7 @@ export interface SignalOrigin {
   regionId: number;
   sentBy: string | null;
   signalId: string;
+  toldSeq: Generated<number>;
 }
 
 export interface SignalReader {
