@@ -1,0 +1,63 @@
+export { listSignalsOfTheme } from './clock-store.server.ts';
+export { answerSignal, decideSignal, endTrial } from './decide-signal.server.ts';
+export type { Answer, Decision, Execution, Via } from './decision-store.server.ts';
+export {
+	addAnswer,
+	addDecision,
+	changeExecution,
+	findDecision,
+	listAnswers,
+	listDecisions,
+} from './decision-store.server.ts';
+export type { Delivery } from './delivery-store.server.ts';
+export {
+	addDelivery,
+	addReader,
+	listDeliveries,
+	listMyAddresseeIds,
+	listOpenDeliveries,
+	markDelivery,
+} from './delivery-store.server.ts';
+export {
+	declineSignal,
+	discussSignal,
+	moveSignal,
+	receiveSignal,
+	returnSignal,
+	settle,
+} from './handle-signal.server.ts';
+export { brokenAt, chainEvents } from './hash-chain.server.ts';
+export { judgeSignal, noteLookBack, revokeOwnSentence, withdrawSignal } from './judge-signal.server.ts';
+export { addLookBacks } from './judgement-store.server.ts';
+export { loadGate } from './load-gate.server.ts';
+export {
+	clearNotices,
+	listMyNotices,
+	listUnmailed,
+	markMailed,
+	type Notice,
+	type UnmailedNotice,
+} from './notice-store.server.ts';
+export { type AnswerPromise, whoAnswers, withTerm } from './promise.server.ts';
+export { deliverWaiting, releaseSignals } from './release-signals.server.ts';
+export { runClocks } from './run-clocks.server.ts';
+export { type SendInput, type SendRules, sendSignal } from './send-signal.server.ts';
+export {
+	appendEvent,
+	findSignal,
+	type JourneyEvent,
+	listEvents,
+	lockSignal,
+	type Signal,
+} from './signal-store.server.ts';
+export { tellSenders } from './tell-senders.server.ts';
+export { listLetterboxes } from './tell-store.server.ts';
+export {
+	askSecondReader,
+	confirmSecondReading,
+	type Draft,
+	dropDraft,
+	loadDraft,
+	loadOpenDrafts,
+	writeDraft,
+} from './write-draft.server.ts';

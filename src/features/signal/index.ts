@@ -1,0 +1,23 @@
+export type { AnswerInput, DecisionInput } from './decision.ts';
+export { answerInput, decisionInput } from './decision.ts';
+export type { DraftBody, DraftFault } from './draft.ts';
+export { blocks, draftBody, draftFaults, travellingTexts } from './draft.ts';
+export type {
+	DecisionVerdict,
+	Direction,
+	Level,
+	SendersVerdict,
+	Side,
+	SignalState,
+	Support,
+} from './signal.ts';
+export {
+	bringsBack,
+	canMove,
+	isClosed,
+	RELEASE_DAYS,
+	signalStates,
+	TABLES_TO_SHOW,
+	verdictsOfDecision,
+	verdictsOfSenders,
+} from './signal.ts';

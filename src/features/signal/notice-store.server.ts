@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Day } from '#platform/day.ts';
+import type { Tx } from '#platform/db/context.server.ts';
+
+/** What someone is told: one line on the start page, one mail. Kinds and ids, never content. */
+export type NoticeKind =
+	| 'signalDelivered'
+	| 'themeDelivered'
+	| 'receiptMissing'
+	| 'overdue'
+	| 'raisedToCoordinator'
+	| 'raisedToSteering'
+	| 'inTray'
+	| 'returned'
+	| 'declined'
+	| 'answered'
+	| 'broughtBack'
+	| 'lookBack'
+	| 'trialEnds'
+	| 'nextLook'
+	| 'actionDue';
+
+export type NewNotice = {
+	readonly to: { readonly personId: string } | { readonly addresseeId: string };
+	readonly kind: NoticeKind;
+	readonly signalId?: string | null;
+	readonly themeId?: string | null;
+	readonly actionId?: string | null;
+	readonly dueOn?: Day | null;
+};
+
+/** Written by jobs only: they know everyone's name and no one's case. */
+export async function addNotices(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
+	if (notices.length === 0) return;
+	await tx.db
+		.insertInto('notice')
+		.values(
+			notices.map(({ to, kind, signalId = null, themeId = null, actionId = null, dueOn = null }) => ({
+				regionId: tx.actor.regionId,
+				id: randomUUID(),
+				personId: 'personId' in to ? to.personId : null,
+				addresseeId: 'addresseeId' in to ? to.addresseeId : null,
+				kind,
+				signalId,
+				themeId,
+				actionId,
+				dueOn,
+				madeOn: tx.actor.today,
+			})),
+		)
+		.execute();
+}
+
+export type Notice = {
+	readonly id: string;
+	readonly kind: NoticeKind;
+	readonly signalId: string | null;
+	readonly themeId: string | null;
+	readonly actionId: string | null;
+	readonly dueOn: Day | null;
+	readonly madeOn: Day;
+};
+
+/** What waits for the acting person, the oldest first. */
+export async function listMyNotices(tx: Tx): Promise<Notice[]> {
+	const rows = await tx.db
+		.selectFrom('notice')
+		.select(['id', 'kind', 'signalId', 'themeId', 'actionId', 'dueOn', 'madeOn'])
+		.where('regionId', '=', tx.actor.regionId)
+		.where('personId', '=', tx.actor.personId ?? '')
+		.where('doneOn', 'is', null)
+		.orderBy('madeOn')
+		.execute();
+	return rows as Notice[];
+}
+
+/** The acting person has dealt with what was told about this signal or theme. */
+export async function clearNotices(
+	tx: Tx,
+	about: { signalId?: string; themeId?: string; id?: string },
+): Promise<void> {
+	let query = tx.db
+		.updateTable('notice')
+		.set({ doneOn: tx.actor.today })
+		.where('regionId', '=', tx.actor.regionId)
+		.where('personId', '=', tx.actor.personId ?? '')
+		.where('doneOn', 'is', null);
+	if (about.signalId) query = query.where('signalId', '=', about.signalId);
+	if (about.themeId) query = query.where('themeId', '=', about.themeId);
+	if (about.id) query = query.where('id', '=', about.id);
+	await query.execute();
+}
+
+export type UnmailedNotice = {
+	readonly id: string;
+	readonly kind: NoticeKind;
+	readonly signalId: string | null;
+	readonly themeId: string | null;
+	readonly actionId: string | null;
+	readonly dueOn: Day | null;
+	readonly email: string | null;
+	readonly locale: string | null;
+	readonly name: string | null;
+};
+
+/** Notices for which no mail went out yet, with the address to send to. */
+export async function listUnmailed(tx: Tx, most: number): Promise<UnmailedNotice[]> {
+	const rows = await tx.db
+		.selectFrom('notice as n')
+		.leftJoin('person as p', (join) =>
+			join.onRef('p.regionId', '=', 'n.regionId').onRef('p.id', '=', 'n.personId'),
+		)
+		.leftJoin('addressee as a', (join) =>
+			join.onRef('a.regionId', '=', 'n.regionId').onRef('a.id', '=', 'n.addresseeId'),
+		)
+		.select(['n.id', 'n.kind', 'n.signalId', 'n.themeId', 'n.actionId', 'n.dueOn', 'p.locale'])
+		.select((eb) => [
+			eb.fn.coalesce('p.email', 'a.email').as('email'),
+			eb.fn.coalesce('p.name', 'a.name').as('name'),
+		])
+		.where('n.regionId', '=', tx.actor.regionId)
+		.where('n.mailedAt', 'is', null)
+		.where('n.mailFailed', 'is', null)
+		.orderBy('n.madeOn')
+		.limit(most)
+		.execute();
+	return rows as UnmailedNotice[];
+}
+
+export async function markMailed(tx: Tx, id: string, failed: string | null): Promise<void> {
+	await tx.db
+		.updateTable('notice')
+		.set(failed === null ? { mailedAt: sql`now()` } : { mailFailed: failed.slice(0, 200) })
+		.where('regionId', '=', tx.actor.regionId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** People who must hear of something sent to an addressee: who leads the group, its secretary, the bearer. */
+export async function peopleOfAddressee(tx: Tx, addresseeId: string): Promise<string[]> {
+	const { rows } = await sql<{ personId: string }>`
+		select distinct who.person_id from addressee a
+		cross join lateral (
+			select m.person_id from membership m where a.kind = 'circle' and m.region_id = a.region_id
+				and m.circle_id = a.circle_id and m.ended_on is null and m.role in ('chairperson', 'processGuide')
+			union select r.person_id from region_role r
+				where a.kind = 'coordinator' and r.region_id = a.region_id and r.role = 'coordinator'
+			union select a.secretary_id where a.secretary_id is not null
+			union select a.bearer_id where a.bearer_id is not null
+		) who
+		where a.region_id = ${tx.actor.regionId} and a.id = ${addresseeId}`.execute(tx.db);
+	return rows.map((row) => row.personId);
+}
+
+/** Everyone who coordinates the region. */
+export async function coordinators(tx: Tx): Promise<string[]> {
+	const rows = await tx.db
+		.selectFrom('regionRole')
+		.select('personId')
+		.where('regionId', '=', tx.actor.regionId)
+		.where('role', '=', 'coordinator')
+		.execute();
+	return rows.map((row) => row.personId);
+}
+
+/** Everyone who is in a group now. */
+export async function membersOf(tx: Tx, circleId: string): Promise<string[]> {
+	const rows = await tx.db
+		.selectFrom('membership')
+		.select('personId')
+		.where('regionId', '=', tx.actor.regionId)
+		.where('circleId', '=', circleId)
+		.where('endedOn', 'is', null)
+		.execute();
+	return rows.map((row) => row.personId);
+}

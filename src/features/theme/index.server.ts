@@ -1,0 +1,42 @@
+export {
+	answerTheme,
+	applyThemeDecision,
+	decideTheme,
+	deliverTheme,
+	followExecution,
+	receiveTheme,
+} from './decide-theme.server.ts';
+export { makeReplyLink, readReplyCode } from './open-reply-link.server.ts';
+export {
+	findOwnReplyLink,
+	listReplyLinks,
+	type ReplyLink,
+	revokeReplyLink,
+} from './reply-link-store.server.ts';
+export {
+	listNuances,
+	listRecommendations,
+	listStops,
+	type Nuance,
+	type Recommendation,
+	type Stop,
+} from './road-store.server.ts';
+export {
+	findTheme,
+	findThemeOfSignal,
+	listThemeSignals,
+	listThemes,
+	type Theme,
+	type ThemeSignal,
+} from './theme-store.server.ts';
+export {
+	addNuance,
+	addStopToTheme,
+	addTest,
+	bundleSignal,
+	makeTheme,
+	publishTheme,
+	recommend,
+	takeTheme,
+	writeTheme,
+} from './work-on-theme.server.ts';

@@ -1,0 +1,23 @@
+export type {
+	Audience,
+	RecommendationInput,
+	StopInput,
+	StopKind,
+	TestGroup,
+	ThemeInput,
+	ThemeKind,
+	ThemeState,
+} from './theme.ts';
+export {
+	asksExecution,
+	audiences,
+	mayBeShown,
+	nuanceInput,
+	recommendationInput,
+	stopInput,
+	stopKinds,
+	testGroups,
+	testInput,
+	themeInput,
+	themeKinds,
+} from './theme.ts';
