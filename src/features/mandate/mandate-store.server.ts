@@ -75,6 +75,21 @@ export async function findMandate(tx: Tx, id: string): Promise<Mandate | undefin
 	return row && toMandate(row);
 }
 
+/** Whether another proposed or accepted mandate says the same verb for the same addressee and topic. */
+export async function isTaken(
+	tx: Tx,
+	mandate: Pick<Mandate, 'id' | 'addresseeId' | 'topicId' | 'verb'>,
+): Promise<boolean> {
+	const row = await mandates(tx)
+		.where('addresseeId', '=', mandate.addresseeId)
+		.where('topicId', '=', mandate.topicId)
+		.where('verb', '=', mandate.verb)
+		.where('state', 'in', ['proposed', 'accepted'])
+		.where('id', '<>', mandate.id)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 type Words = Pick<Mandate, 'verb' | 'limits' | 'responsibility'>;
 
 function termColumns({ kind, count, fallbackDays }: Term) {

@@ -67,3 +67,13 @@ export type Mandate = {
 export function owesAnswer(verb: Verb): boolean {
 	return verb !== 'isInformed';
 }
+
+/** What a mandate promises, as one text: two mandates that promise the same have the same one. */
+export function wordingOf({
+	verb,
+	limits,
+	responsibility,
+	term,
+}: Pick<Mandate, 'verb' | 'limits' | 'responsibility' | 'term'>): string {
+	return JSON.stringify([verb, limits, responsibility, term.kind, term.count, term.fallbackDays]);
+}
