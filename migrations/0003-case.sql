@@ -144,6 +144,8 @@ create table cycle_item (
 	parent_id uuid,
 	body bytea not null,
 	version int not null default 1,
+	-- Keeps the pieces in the order in which they came, also those of one save.
+	added_at timestamptz not null default clock_timestamp(),
 	changed_by uuid not null,
 	changed_at timestamptz not null default now(),
 	removed_on date,

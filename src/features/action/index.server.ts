@@ -1,0 +1,9 @@
+export {
+	checkEffect,
+	checkInput,
+	listActionsOfCycle,
+	listMyActions,
+	loadAction,
+	setActionState,
+} from './check-effect.server.ts';
+export { planAction, planInput } from './plan-action.server.ts';

@@ -1,0 +1,2 @@
+export type { Action, ActionState, Effect, Place, Reach } from './action.ts';
+export { asksNextRound, effects, placeOf, reaches } from './action.ts';

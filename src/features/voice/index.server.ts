@@ -1,0 +1,8 @@
+export {
+	addChair,
+	chairInput,
+	listChairs,
+	noteVoice,
+	voiceInput,
+	withdrawVoice,
+} from './note-voice.server.ts';

@@ -1,0 +1,2 @@
+export type { Chair, ChairKind, Readers, Voice, Way } from './voice.ts';
+export { chairKinds, isHeard, readerChoices, ways } from './voice.ts';
