@@ -27,6 +27,7 @@ export function textFault(cell: string): { code: RowFaultCode; detail?: string }
 	if (formulaStart.test(cell) || returnStart.test(cell)) return { code: 'formula' };
 	const text = cleanText(cell);
 	if (invisible.test(text)) return { code: 'control' };
-	if ([...text].length > MAX_TEXT) return { code: 'too-long', detail: String(MAX_TEXT) };
+	if (text.length > 2 * MAX_TEXT || [...text].length > MAX_TEXT)
+		return { code: 'too-long', detail: String(MAX_TEXT) };
 	return undefined;
 }

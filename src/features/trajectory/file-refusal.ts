@@ -57,8 +57,8 @@ const sentences = {
 		en: 'There is not a single row below the column names. Fill in the list and try again.',
 	}),
 	'rows-too-many': (detail) => ({
-		nl: `Het bestand heeft meer dan ${detail} rijen. Splits de lijst in kleinere bestanden.`,
-		en: `The file has more than ${detail} rows. Split the list into smaller files.`,
+		nl: `Het bestand heeft meer dan ${new Intl.NumberFormat('nl-BE').format(Number(detail))} rijen. Splits de lijst in kleinere bestanden.`,
+		en: `The file has more than ${new Intl.NumberFormat('en-GB').format(Number(detail))} rows. Split the list into smaller files.`,
 	}),
 } satisfies Record<string, (detail: string) => Sentence>;
 

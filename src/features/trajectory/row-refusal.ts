@@ -148,7 +148,8 @@ export function rowRefusal(
 	return {
 		line: place.line,
 		column: place.column,
-		value: [...place.value].slice(0, MAX_SHOWN).join(''),
+		// Cut by whole characters, but never spread a long text to do so.
+		value: [...place.value.slice(0, 2 * MAX_SHOWN)].slice(0, MAX_SHOWN).join(''),
 		code: fault.code,
 		reason: sentences[fault.code](detail)[locale],
 	};
