@@ -14,7 +14,9 @@ export {
 	ruleInput,
 	topicInput,
 } from './mandate-input.ts';
+export { mandateWords } from './mandate-words.ts';
 export { readDays } from './meeting-dates.ts';
+export { inSentence, sayFindings, sayMandate, sayPromise, sayTermInWords } from './say-mandate.ts';
 export { type Due, dueDay, type Term } from './term.ts';
 export type { Finding, Proposal, TopicRow } from './who-decides.ts';
 export { acceptedMandateFor, findingsOf, matrixOf, proposeAddressee } from './who-decides.ts';

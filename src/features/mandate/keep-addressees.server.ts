@@ -1,10 +1,11 @@
 import { findCircle, recordAudit } from '#features/people/index.server.ts';
+import type { CircleKind } from '#features/people/index.ts';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { insertAddressee, listContacts, updateAddressee } from './addressee-store.server.ts';
 import { isHolder } from './holder.ts';
-import { type Addressee, type AddresseeKind, addressableKinds } from './mandate.ts';
+import { type Addressee, type AddresseeKind, addressableKinds, usuallyReceives } from './mandate.ts';
 import type { AddresseeChange, AddresseeInput } from './mandate-input.ts';
 import { refuse } from './mandate-refusals.ts';
 import { findAddressee, listAddressees } from './mandate-store.server.ts';
@@ -27,12 +28,18 @@ export async function addAddressee(tx: Tx, input: AddresseeInput): Promise<void>
 		kind: input.kind,
 		name,
 		circleId: circle?.id ?? null,
-		receives: input.kind === 'coordinator' ? 'signals' : input.receives,
+		receives: receivedBy(input, circle?.kind ?? null),
 		meetingDates: daysFrom(input.meetingDates),
 		...(await contacts(tx, input.kind, input)),
 	});
 	if (!added && !(await findAddressee(tx, input.id))) throw refuse.addresseeExists();
 	if (added) await recordAudit(tx, 'add-addressee', input.id, circle?.id ?? null);
+}
+
+/** The coordinator gets every single signal that no one nearer takes; of others the choice, or what is usual. */
+function receivedBy({ kind, receives }: AddresseeInput, circleKind: CircleKind | null) {
+	const usual = usuallyReceives(kind, circleKind);
+	return kind === 'coordinator' ? usual : (receives ?? usual);
 }
 
 /** Changes name, contacts and what an addressee receives. Its kind and its group stay. */
@@ -80,7 +87,7 @@ async function addressableCircle(tx: Tx, circleId: string | null) {
 	const circle = circleId ? await findCircle(tx, circleId) : undefined;
 	const kinds: readonly string[] = addressableKinds;
 	if (!circle || circle.endedOn || !kinds.includes(circle.kind)) throw refuse.notAddressable();
-	return circle;
+	return { ...circle, kind: circle.kind as CircleKind };
 }
 
 /** A secretary belongs to a group, a bearer and an address to a body outside Lus; all people of this region. */

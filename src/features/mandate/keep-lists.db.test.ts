@@ -36,7 +36,7 @@ afterAll(() => platform.close());
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => asActor(platform, actor, work);
 const refused = (code: string) => expect.objectContaining({ code });
 const group = (circleId: string, more: object = {}) =>
-	addresseeInput.parse({ id: randomUUID(), kind: 'circle', circleId, receives: 'signals', ...more });
+	addresseeInput.parse({ id: randomUUID(), kind: 'circle', circleId, ...more });
 const agency = (more: object = {}) =>
 	addresseeInput.parse({
 		id: randomUUID(),
@@ -156,6 +156,25 @@ test('a group and the coordinator are addressee once; ended makes room', async (
 	await expect(as(cast.chris, (tx) => endAddressee(tx, first.id, false))).rejects.toEqual(
 		refused('addressee-exists'),
 	);
+});
+
+test('what is not chosen is proposed: themes for bodies of the region and outside, signals for who is near', async () => {
+	const made = [
+		group(cast.circles.team),
+		group(cast.circles.steeringGroup),
+		group(cast.circles.consultation, { receives: 'signals' }),
+		agency({ bearerId: cast.gust.personId }),
+	];
+	await as(cast.chris, async (tx) => {
+		for (const one of made) await addAddressee(tx, one);
+	});
+	const all = await as(cast.ivo, listAddressees);
+	expect(made.map(({ id }) => all.find((one) => one.id === id)?.receives)).toEqual([
+		'signals',
+		'themes',
+		'signals',
+		'themes',
+	]);
 });
 
 test('contacts can change; a group keeps its own name', async () => {

@@ -53,8 +53,8 @@ const addresseeFields = {
 		.transform((value) => value ?? null),
 	secretaryId: someone,
 	bearerId: someone,
-	receives: z.enum(['signals', 'themes']),
 };
+const receives = z.enum(['signals', 'themes']);
 
 export const addresseeInput = z.object({
 	id: z.uuid(),
@@ -62,6 +62,8 @@ export const addresseeInput = z.object({
 	/** Only for a body outside Lus and the coordinator; a group is called by its own name. */
 	name: z.string().trim().max(160).default(''),
 	circleId: someone,
+	/** Proposed by what it is when nothing is chosen. */
+	receives: receives.optional(),
 	/** Days of its meetings, as people write or paste them. */
 	meetingDates: z.string().max(4000).default(''),
 	...addresseeFields,
@@ -69,6 +71,7 @@ export const addresseeInput = z.object({
 export const addresseeChange = z.object({
 	id: z.uuid(),
 	name: z.string().trim().max(160).default(''),
+	receives,
 	...addresseeFields,
 });
 export const datesInput = z.object({ id: z.uuid(), meetingDates: z.string().max(4000).default('') });

@@ -2,24 +2,30 @@ import type { Tx } from '#platform/db/context.server.ts';
 import type { Addressee, Mandate, MandateState, Rule, Topic } from './mandate.ts';
 import type { Term } from './term.ts';
 
+const collator = new Intl.Collator('nl');
+/** As a Dutch word list has it; the database would put capitals and accents apart. */
+function byName(a: { name: string }, b: { name: string }): number {
+	return collator.compare(a.name, b.name);
+}
+
 /** All topics of the region in order of name, ended ones too (`endedOn`). */
 export async function listTopics(tx: Tx): Promise<Topic[]> {
-	return await tx.db
+	const rows = await tx.db
 		.selectFrom('topic')
 		.select(['id', 'name', 'endedOn'])
 		.where('regionId', '=', tx.actor.regionId)
-		.orderBy('name')
 		.execute();
+	return rows.sort(byName);
 }
 
 /** All rules of the region in order of name, ended ones too (`endedOn`). */
 export async function listRules(tx: Tx): Promise<Rule[]> {
-	return await tx.db
+	const rows = await tx.db
 		.selectFrom('rule')
 		.select(['id', 'topicId', 'name', 'endedOn'])
 		.where('regionId', '=', tx.actor.regionId)
-		.orderBy('name')
 		.execute();
+	return rows.sort(byName);
 }
 
 function addressees(tx: Tx) {
@@ -47,7 +53,7 @@ function addressees(tx: Tx) {
 
 /** All addressees of the region in order of name, ended ones too (`endedOn`). */
 export async function listAddressees(tx: Tx): Promise<Addressee[]> {
-	return (await addressees(tx).orderBy('name').execute()) as Addressee[];
+	return ((await addressees(tx).execute()) as Addressee[]).sort(byName);
 }
 
 export async function findAddressee(tx: Tx, id: string): Promise<Addressee | undefined> {

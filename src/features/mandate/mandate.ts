@@ -1,4 +1,4 @@
-import type { CircleKind, usualLevel } from '#features/people/index.ts';
+import { type CircleKind, usualLevel } from '#features/people/index.ts';
 import type { Day } from '#platform/day.ts';
 import type { Term } from './term.ts';
 
@@ -62,6 +62,12 @@ export type Mandate = {
 	readonly acceptedFor: string | null;
 	readonly acceptedOn: Day | null;
 };
+
+/** What an addressee usually receives: bodies of the region and bodies outside Lus themes, all others signals. */
+export function usuallyReceives(kind: AddresseeKind, circleKind: CircleKind | null): Addressee['receives'] {
+	if (kind === 'outside') return 'themes';
+	return kind === 'circle' && circleKind && usualLevel(circleKind) === 'macro' ? 'themes' : 'signals';
+}
 
 /** Whether this verb carries a duty to answer. Who is only informed owes nothing. */
 export function owesAnswer(verb: Verb): boolean {
