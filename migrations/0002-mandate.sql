@@ -148,6 +148,13 @@ create policy region_reads on consultation for select to lus_app using (region_i
 create policy coordinator_writes on consultation for all to lus_app
 	using (region_id = ctx_region() and i_am('coordinator')) with check (region_id = ctx_region() and i_am('coordinator'));
 
-grant select, insert, update on topic, rule, addressee, mandate, consultation to lus_app;
+grant select, insert on topic, rule, addressee, mandate, consultation to lus_app;
+-- Updates name their columns: whose mandate it is and for what never changes afterwards.
+grant update (name, ended_on) on topic to lus_app;
+grant update (name, ended_on) on rule to lus_app;
+grant update (name, email, secretary_id, bearer_id, receives, meeting_dates, ended_on) on addressee to lus_app;
+grant update (verb, limits, responsibility, term_kind, term_count, fallback_days, state, accepted_by, accepted_for,
+	accepted_on) on mandate to lus_app;
+grant update (name, who, purpose, rhythm, addressee_id) on consultation to lus_app;
 grant delete on consultation to lus_app;
 grant select on topic, rule, addressee, mandate to lus_jobs;

@@ -241,7 +241,32 @@ create policy jobs_remind on action for select to lus_jobs
 create policy jobs_reminded on action for update to lus_jobs
 	using (region_id = ctx_region() and circle_id = ctx_circle()) with check (region_id = ctx_region());
 
-grant select, insert, update on trajectory, child, trajectory_event, trajectory_import, chair, voice, cycle,
-	cycle_item, action to lus_app;
+-- What a policy cannot say, because it sees one version of a row: a trajectory that has a table keeps it. Else
+-- who may see the register line could hand the trajectory to a group of their own.
+create function guard_trajectory() returns trigger language plpgsql as $$
+begin
+	if old.circle_id is not null and new.circle_id is distinct from old.circle_id then
+		raise exception 'this trajectory has a table already' using errcode = 'LU005';
+	end if;
+	return new;
+end $$;
+revoke execute on function guard_trajectory() from public;
+create trigger guard_trajectory before update on trajectory for each row execute function guard_trajectory();
+
+grant select, insert on trajectory, child, trajectory_event, trajectory_import, chair, voice, cycle, cycle_item,
+	action to lus_app;
+-- Updates name their columns: to which group, trajectory or person something belongs never changes afterwards.
+grant update (code, circle_id, registered_on, started_on, closed_on, zone, referrer_type, referrer, reason_not_started,
+	frame) on trajectory to lus_app;
+grant update (position, age_at_registration) on child to lus_app;
+grant update (kind, on_day, note, removed_on) on trajectory_event to lus_app;
+grant update (state, done, total, accepted, refused, failure) on trajectory_import to lus_app;
+grant update (kind, label, position, removed_on) on chair to lus_app;
+grant update (words, how, readers, read_back, withdrawn_on) on voice to lus_app;
+grant update (door, level, form, title, family_knows, family_knows_why, family_knows_until, touched_at, closed_on)
+	on cycle to lus_app;
+grant update (body, version, changed_by, changed_at, removed_on) on cycle_item to lus_app;
+grant update (body, reach, owner_id, due_on, check_on, state, effect, effect_note, checked_on, reminded_on)
+	on action to lus_app;
 grant select (region_id, id, circle_id, owner_id, due_on, check_on, state, reminded_on), update (reminded_on)
 	on action to lus_jobs;

@@ -538,10 +538,14 @@ create policy decisions_read on decision for select to lus_app using (region_id 
 	addressee_id in (select my_addressees())
 	or signal_id in (select s.id from signal s where s.region_id = ctx_region())
 	or theme_id in (select t.id from theme t where t.region_id = ctx_region())));
-create policy decisions_made on decision for insert to lus_app with check (region_id = ctx_region() and (
+-- A foreign key is checked past the policies: whoever decides must be able to read what is decided on.
+create policy decisions_made on decision for insert to lus_app with check (region_id = ctx_region()
+	and (signal_id is null or signal_id in (select s.id from signal s where s.region_id = ctx_region()))
+	and (theme_id is null or theme_id in (select t.id from theme t where t.region_id = ctx_region())) and (
 	addressee_id in (select my_addressees()) or i_am('coordinator')
 	or (ctx_reply() is not null and exists (select 1 from reply_link l where l.region_id = decision.region_id
 		and l.id = ctx_reply() and l.addressee_id = decision.addressee_id
+		and l.revoked_on is null and l.expires_on >= current_date
 		and (l.signal_id = decision.signal_id or l.theme_id = decision.theme_id)))));
 create policy decisions_followed on decision for update to lus_app
 	using (region_id = ctx_region() and (addressee_id in (select my_addressees()) or i_am('coordinator')))
@@ -591,14 +595,46 @@ create policy notices_done on notice for update to lus_app
 	using (region_id = ctx_region() and person_id = ctx_person()) with check (region_id = ctx_region() and person_id = ctx_person());
 create policy jobs_notices on notice for all to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 
-grant select, insert, update on signal, signal_draft, theme, delivery, decision, look_back, reply_link, theme_stop, recommendation to lus_app;
+-- The words of a signal are those of who sent it: whoever else may move it on leaves them as they are.
+create function guard_signal_words() returns trigger language plpgsql as $$
+begin
+	if current_setting('role') <> 'lus_owner' and new.id not in (select my_sent_signals()) then
+		raise exception 'only the senders change the words of a signal' using errcode = 'LU006';
+	end if;
+	return new;
+end $$;
+revoke execute on function guard_signal_words() from public;
+create trigger guard_signal_words before update on signal for each row
+	when ((old.direction, old.statement, old.facts, old.would_help, old.own_sentence, old.support)
+		is distinct from (new.direction, new.statement, new.facts, new.would_help, new.own_sentence, new.support))
+	execute function guard_signal_words();
+
+grant select, insert on signal, signal_draft, theme, delivery, decision, look_back, reply_link, theme_stop, recommendation to lus_app;
+-- Updates name their columns: what a row is about, who sent it and to whom it goes never changes afterwards, and a
+-- decision keeps its words.
+grant update (direction, statement, facts, would_help, own_sentence, level, topic_id, rule_id, addressee_id, support,
+	language, sent_on, release_by, released_on, state, version) on signal to lus_app;
+grant update (state, body, version, second_reader_id, second_read_on, changed_by, changed_at) on signal_draft to lus_app;
+grant update (kind, title, summary, families_say, would_help, topic_id, rule_id, state, taken_in_year, published_on, version)
+	on theme to lus_app;
+grant update (mandate_id, due_on, due_basis, received_on, ended_on) on delivery to lus_app;
+grant update (execution, execution_note, execution_look_on) on decision to lus_app;
+grant update (value, answered_on) on look_back to lus_app;
+grant update (revoked_on) on reply_link to lus_app;
+grant update (kind, circle_id, label, on_day, order_known, position) on theme_stop to lus_app;
+grant update (audience, core_theme, body, conditions, obstacles, position) on recommendation to lus_app;
 grant select, insert on signal_origin, signal_reader, nuance, recommendation_test, answer, verdict, signal_event, signal_event_actor, theme_signal to lus_app;
 grant delete on theme_signal, theme_stop, recommendation to lus_app;
 grant select on signal_chain, notice to lus_app;
 grant update (done_on) on notice to lus_app;
-grant select, update on signal to lus_jobs;
+grant select, update (state, released_on, version) on signal to lus_jobs;
 grant select on signal_origin, theme, theme_signal, decision, answer, signal_event to lus_jobs;
 grant insert on signal_event to lus_jobs;
 grant update (told_seq) on signal_origin to lus_jobs;
-grant select, insert, update on delivery, look_back, notice, reply_link to lus_jobs;
+grant select, insert on delivery, look_back, notice, reply_link to lus_jobs;
+grant update (mandate_id, due_on, due_basis, receipt_raised_on, reminded_on, raised_to_coordinator_on,
+	raised_to_steering_on, ended_on) on delivery to lus_jobs;
+grant update (asked_on) on look_back to lus_jobs;
+grant update (mailed_at, mail_failed, done_on) on notice to lus_jobs;
+grant update (revoked_on) on reply_link to lus_jobs;
 grant select, insert on signal_reader, signal_chain to lus_jobs;

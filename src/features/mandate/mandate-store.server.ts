@@ -123,9 +123,11 @@ export async function rewriteMandate(
 	from: readonly MandateState[],
 	changed: Words & { term: Term },
 ): Promise<boolean> {
-	const { term, ...words } = changed;
+	const { verb, limits, responsibility, term } = changed;
 	return await moveMandate(tx, id, from, {
-		...words,
+		verb,
+		limits,
+		responsibility,
 		...termColumns(term),
 		state: 'proposed',
 		acceptedBy: null,

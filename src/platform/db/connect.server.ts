@@ -35,7 +35,7 @@ export function connect(where: pg.PoolConfig): Connected {
 export async function checkWall(pool: pg.Pool): Promise<void> {
 	const { rows } = await pool.query<{ rolname: string; strong: boolean }>(
 		`select rolname, rolsuper or rolbypassrls as strong from pg_roles
-		 where rolname in (session_user, 'lus_owner', 'lus_app', 'lus_jobs')`,
+		 where rolname in (session_user, 'lus_owner', 'lus_app', 'lus_jobs', 'lus_auth')`,
 	);
 	const strong = rows.filter((row) => row.strong).map((row) => row.rolname);
 	if (strong.length > 0) {

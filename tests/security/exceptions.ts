@@ -1,0 +1,37 @@
+/** What stands outside the rules of the wall, each with its reason. The tests fail when one is added or gone. */
+
+/** Tables of the schemas without region. */
+export const withoutRegion: readonly { readonly tables: RegExp; readonly reason: string }[] = [
+	{
+		tables: /^auth\.(user|session|account|verification|twoFactor|passkey|rateLimit)$/,
+		reason:
+			'Accounts exist before anyone is a person of a region; they hold no content. Only lus_auth reads them.',
+	},
+	{
+		tables: /^meta\.migration$/,
+		reason: 'Which changes of the schema ran: about the installation, not a region.',
+	},
+];
+
+/** Unique over all regions: what is drawn from 128 random bits or more tells nothing when it meets another. */
+export const uniqueAcrossRegions: Readonly<Record<string, string>> = {
+	invitation_token_hash_key: 'The code of an invitation is looked up before there is a context.',
+	personal_token_token_hash_key: "A machine's token is looked up before there is a context.",
+	reply_link_token_hash_key: 'The code of a reply link is looked up before there is a context.',
+};
+
+/** Functions that work before there is a context, or rest on functions that keep to it. */
+export const crossRegionFunctions: Readonly<Record<string, string>> = {
+	people_of_user: 'Login: in which regions is this account someone. Gives ids and names of regions.',
+	person_of_token: 'A machine shows its token; gives whom it stands for.',
+	demonstration_people: 'The login page of a demonstration; gives invented people only.',
+	invitation_of_token: 'Someone shows the code of an invitation.',
+	accept_invitation: 'Someone accepts with the code; checked against the rights of who invited.',
+	found_region: 'The first act, and the operator; makes an empty region.',
+	found_administrator: 'Once per region, refused as soon as somebody looks after it.',
+	region_list: 'Start page and operator: number, name, demonstration or not.',
+	remove_demonstration: 'Takes its region as an argument, refuses any that is not a demonstration.',
+	reply_link_of_token: 'Someone shows the code of a reply link; gives its id.',
+	may_seat:
+		'Takes the region as an argument, because accepting an invitation has no context; gives yes or no.',
+};
