@@ -107,10 +107,11 @@ export async function insertMandate(
 	tx: Tx,
 	mandate: Words & { id: string; addresseeId: string; topicId: string; term: Term },
 ): Promise<boolean> {
-	const { term, ...row } = mandate;
+	const { id, addresseeId, topicId, verb, limits, responsibility, term } = mandate;
+	const words = { verb, limits, responsibility, ...termColumns(term) };
 	const { numInsertedOrUpdatedRows } = await tx.db
 		.insertInto('mandate')
-		.values({ ...row, ...termColumns(term), regionId: tx.actor.regionId, state: 'proposed' })
+		.values({ regionId: tx.actor.regionId, id, addresseeId, topicId, ...words, state: 'proposed' })
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	return numInsertedOrUpdatedRows === 1n;
