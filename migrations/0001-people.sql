@@ -109,7 +109,7 @@ create table invitation (
 	circle_role text,
 	region_role text check (region_role in ('coordinator', 'administrator')),
 	token_hash bytea not null unique,
-	invited_by uuid,
+	invited_by uuid not null,
 	expires_on date not null,
 	accepted_on date,
 	revoked_on date,
@@ -188,19 +188,45 @@ create function my_companions() returns setof uuid language sql stable security 
 	select distinct m.person_id from membership m
 	where m.region_id = ctx_region() and m.circle_id in (select my_circles()) $$;
 
-create function circle_is_empty(asked uuid) returns boolean language sql stable security definer
-	set search_path = public, pg_temp as $$
-	select not exists (select 1 from membership m
-		where m.region_id = ctx_region() and m.circle_id = asked and m.ended_on is null) $$;
+-- Whether one person may give another a place in a group. Nobody lets himself into a table: only who leads it adds
+-- people. While nobody sits there a coordinator names the first; never himself once somebody has been there.
+create function may_seat(asked_region int, actor uuid, asked uuid, seated uuid) returns boolean
+	language sql stable security definer set search_path = public, pg_temp as $$
+	select exists (
+		select 1 from circle c join person p on p.region_id = c.region_id and p.id = actor and p.left_on is null
+		where c.region_id = asked_region and c.id = asked and c.ended_on is null and c.kind <> 'individual' and (
+			exists (select 1 from membership m where m.region_id = c.region_id and m.circle_id = c.id
+				and m.person_id = actor and m.ended_on is null and m.role in ('chairperson', 'processGuide'))
+			or (c.kind <> 'table' and exists (select 1 from region_role r
+				where r.region_id = c.region_id and r.person_id = actor))
+			or (c.kind = 'table'
+				and exists (select 1 from region_role r where r.region_id = c.region_id and r.person_id = actor
+					and r.role = 'coordinator')
+				and not exists (select 1 from membership m where m.region_id = c.region_id and m.circle_id = c.id
+					and m.ended_on is null)
+				and (seated is distinct from actor or not exists (select 1 from membership m
+					where m.region_id = c.region_id and m.circle_id = c.id))))) $$;
+
+-- Whether the person in the context may change roles in a group: who leads it; elsewhere than at a table also who
+-- looks after the region; at a table that nobody leads a coordinator, among those who sit there already.
+create function may_appoint(asked uuid) returns boolean
+	language sql stable security definer set search_path = public, pg_temp as $$
+	select asked in (select my_led_circles())
+		or exists (select 1 from circle c where c.region_id = ctx_region() and c.id = asked and (
+			(c.kind not in ('individual', 'table') and (i_am('coordinator') or i_am('administrator')))
+			or (c.kind = 'table' and i_am('coordinator') and not exists (select 1 from membership m
+				where m.region_id = c.region_id and m.circle_id = c.id and m.ended_on is null
+					and m.role in ('chairperson', 'processGuide'))))) $$;
 
 create function circle_kind(asked uuid) returns text language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select c.kind from circle c where c.region_id = ctx_region() and c.id = asked $$;
 
 -- Login: which people is this user, in which regions. No context exists yet at that moment.
-create function people_of_user(asked text) returns table (region_id int, person_id uuid, region_name text)
+create function people_of_user(asked text) returns table (region_id int, person_id uuid, region_name text,
+	demonstration boolean, second_factor_required boolean)
 	language sql stable security definer set search_path = public, pg_temp as $$
-	select p.region_id, p.id, r.name from person p join region r using (region_id)
+	select p.region_id, p.id, r.name, r.demonstration, r.second_factor_required from person p join region r using (region_id)
 	where p.user_id = asked and p.left_on is null order by p.region_id $$;
 
 create function person_of_token(hash bytea) returns table (region_id int, person_id uuid)
@@ -209,44 +235,75 @@ create function person_of_token(hash bytea) returns table (region_id int, person
 	join person p on p.region_id = t.region_id and p.id = t.person_id and p.left_on is null
 	where t.token_hash = hash and t.revoked_on is null and t.expires_on >= current_date $$;
 
-create function invitation_of_token(hash bytea)
-	returns table (region_id int, id uuid, email text, name text, region_name text)
+-- The people of demonstration regions, so that a visitor can choose with whose eyes to look.
+create function demonstration_people() returns table (name text, email text)
 	language sql stable security definer set search_path = public, pg_temp as $$
-	select i.region_id, i.id, i.email, i.name, r.name from invitation i join region r using (region_id)
-	where i.token_hash = hash and i.accepted_on is null and i.revoked_on is null and i.expires_on >= current_date $$;
+	select p.name, p.email from person p join region r using (region_id)
+	where r.demonstration and p.left_on is null and p.user_id is not null order by r.region_id, p.name $$;
 
--- Accepting makes the person, the membership and the role in one go and spends the invitation.
-create function accept_invitation(hash bytea, new_person uuid, own_circle uuid, new_membership uuid,
+-- What the holder of an invitation's code may know before there is a context.
+create function invitation_of_token(hash bytea, on_day date)
+	returns table (region_id int, id uuid, email text, name text, region_name text, inviter text,
+		circle_kind text, circle_name text, state text)
+	language sql stable security definer set search_path = public, pg_temp as $$
+	select i.region_id, i.id, i.email, i.name, r.name, p.name, c.kind, c.name,
+		case when i.accepted_on is not null then 'accepted' when i.revoked_on is not null then 'revoked'
+			when i.expires_on < on_day then 'expired' else 'open' end
+	from invitation i join region r using (region_id)
+	join person p on p.region_id = i.region_id and p.id = i.invited_by
+	left join circle c on c.region_id = i.region_id and c.id = i.circle_id
+	where i.token_hash = hash $$;
+
+-- Accepting makes the person, the membership and the role in one go and spends the invitation. Gives no row when the
+-- invitation no longer holds: also when who invited may not do so any more, or when the address belongs to someone
+-- who logs in with another account. The caller has made sure that the account has the address of the invitation.
+create function accept_invitation(hash bytea, on_day date, new_person uuid, own_circle uuid, new_membership uuid,
 	own_membership uuid, wanted_user text, own_name text, own_locale text)
 	returns table (region_id int, person_id uuid)
 	language plpgsql security definer set search_path = public, pg_temp as $$
-declare i invitation; known uuid;
+declare i invitation; known person; seated uuid; inviter_roles text[];
 begin
 	select * into i from invitation v where v.token_hash = hash and v.accepted_on is null
-		and v.revoked_on is null and v.expires_on >= current_date for update;
+		and v.revoked_on is null and v.expires_on >= on_day for update;
 	if not found then return; end if;
-	update invitation v set accepted_on = current_date where v.region_id = i.region_id and v.id = i.id;
-	select p.id into known from person p where p.region_id = i.region_id and lower(p.email) = lower(i.email);
-	if known is null then
-		known := new_person;
+	select * into known from person p where p.region_id = i.region_id and lower(p.email) = lower(i.email);
+	seated := coalesce(known.id, new_person);
+	select coalesce(array_agg(r.role), '{}') into inviter_roles from region_role r
+		join person p on p.region_id = r.region_id and p.id = r.person_id and p.left_on is null
+		where r.region_id = i.region_id and r.person_id = i.invited_by;
+	if known.user_id <> wanted_user then return; end if;
+	if known.left_on is not null and inviter_roles = '{}' then return; end if;
+	if i.region_role is not null and not 'administrator' = any (inviter_roles) then return; end if;
+	if i.circle_id is null and inviter_roles = '{}' then return; end if;
+	if i.circle_id is not null and not may_seat(i.region_id, i.invited_by, i.circle_id, seated) then return; end if;
+	update invitation v set accepted_on = on_day where v.region_id = i.region_id and v.id = i.id;
+	if known.id is null then
 		insert into person (region_id, id, user_id, name, email, locale, organisation_id)
-			values (i.region_id, known, wanted_user, own_name, lower(i.email), own_locale, i.organisation_id);
+			values (i.region_id, seated, wanted_user, own_name, lower(i.email), own_locale, i.organisation_id);
 		insert into circle (region_id, id, kind, name) values (i.region_id, own_circle, 'individual', own_name);
-		insert into membership (region_id, id, circle_id, person_id, role)
-			values (i.region_id, own_membership, own_circle, known, 'member');
+		insert into membership (region_id, id, circle_id, person_id, role, since)
+			values (i.region_id, own_membership, own_circle, seated, 'member', on_day);
 	else
-		update person p set user_id = wanted_user, left_on = null where p.region_id = i.region_id and p.id = known;
+		if known.left_on is not null then
+			update personal_token t set revoked_on = on_day
+				where t.region_id = i.region_id and t.person_id = seated and t.revoked_on is null;
+		end if;
+		update person p set user_id = wanted_user, left_on = null,
+			organisation_id = coalesce(i.organisation_id, p.organisation_id)
+			where p.region_id = i.region_id and p.id = seated;
 	end if;
 	if i.circle_id is not null then
-		insert into membership (region_id, id, circle_id, person_id, role)
-			values (i.region_id, new_membership, i.circle_id, known, coalesce(i.circle_role, 'member'))
+		insert into membership (region_id, id, circle_id, person_id, role, since)
+			values (i.region_id, new_membership, i.circle_id, seated, coalesce(i.circle_role, 'member'), on_day)
 			on conflict do nothing;
 	end if;
 	if i.region_role is not null then
-		insert into region_role (region_id, person_id, role) values (i.region_id, known, i.region_role)
+		insert into region_role (region_id, person_id, role) values (i.region_id, seated, i.region_role)
 			on conflict do nothing;
 	end if;
-	return query select i.region_id, known;
+	insert into audit (region_id, person_id, circle_id, what, subject_id)
+		values (i.region_id, seated, i.circle_id, 'accept-invitation', i.id);
+	return query select i.region_id, seated;
 end $$;
 
 -- The first act in an empty installation and the operator's "region create".
@@ -275,13 +332,17 @@ create function region_list() returns table (region_id int, name text, demonstra
 	language sql stable security definer set search_path = public, pg_temp as $$
 	select region_id, name, demonstration from region order by region_id $$;
 
--- Takes the demonstration away in one go; refuses any other region.
+-- Takes the demonstration away in one go; refuses any other region. An operator does so without context; within
+-- one it takes the administrator of that region.
 create function remove_demonstration(asked int) returns void
 	language plpgsql security definer set search_path = public, pg_temp as $$
 declare t record;
 begin
 	if not exists (select 1 from region r where r.region_id = asked and r.demonstration) then
 		raise exception 'only a demonstration region can be removed in one go' using errcode = 'LU002';
+	end if;
+	if ctx_region() is not null and not (ctx_region() = asked and i_am('administrator')) then
+		raise exception 'only the administrator of the demonstration removes it' using errcode = 'LU002';
 	end if;
 	set constraints all deferred;
 	for t in select c.oid::regclass as name from pg_class c
@@ -295,9 +356,10 @@ end $$;
 
 revoke execute on all functions in schema public from public;
 grant execute on function ctx_region(), ctx_person(), ctx_circle(), ctx_reply(), my_circles(), my_led_circles(),
-	i_am(text), my_companions(), circle_is_empty(uuid), circle_kind(uuid) to lus_app, lus_jobs;
-grant execute on function people_of_user(text), person_of_token(bytea), invitation_of_token(bytea),
-	accept_invitation(bytea, uuid, uuid, uuid, uuid, text, text, text), found_region(text, boolean, boolean),
+	i_am(text), my_companions(), may_seat(int, uuid, uuid, uuid), may_appoint(uuid), circle_kind(uuid) to lus_app, lus_jobs;
+grant execute on function people_of_user(text), person_of_token(bytea), demonstration_people(),
+	invitation_of_token(bytea, date), accept_invitation(bytea, date, uuid, uuid, uuid, uuid, text, text, text),
+	found_region(text, boolean, boolean),
 	found_administrator(int, uuid, uuid, uuid, text, text, text, text), region_list(),
 	remove_demonstration(int) to lus_app;
 grant execute on function region_list() to lus_jobs;
@@ -332,7 +394,7 @@ create policy circles_read on circle for select to lus_app using (region_id = ct
 	or (kind = 'table' and i_am('coordinator'))));
 create policy circles_jobs on circle for select to lus_jobs using (region_id = ctx_region());
 create policy circles_insert on circle for insert to lus_app with check (region_id = ctx_region()
-	and kind <> 'individual' and (i_am('coordinator') or i_am('administrator')));
+	and kind <> 'individual' and (i_am('coordinator') or (kind <> 'table' and i_am('administrator'))));
 create policy circles_update on circle for update to lus_app
 	using (region_id = ctx_region() and kind <> 'individual'
 		and (i_am('coordinator') or i_am('administrator') or id in (select my_led_circles())))
@@ -342,23 +404,40 @@ create policy memberships_read on membership for select to lus_app using (region
 	person_id = ctx_person() or circle_id in (select my_circles())
 	or ((i_am('coordinator') or i_am('administrator')) and circle_kind(circle_id) <> 'individual')));
 create policy memberships_jobs on membership for select to lus_jobs using (region_id = ctx_region());
--- Nobody lets himself into a table: only who leads it adds people, or a coordinator while it is still empty.
-create policy memberships_insert on membership for insert to lus_app with check (region_id = ctx_region() and (
-	circle_id in (select my_led_circles())
-	or (circle_kind(circle_id) not in ('individual', 'table') and (i_am('coordinator') or i_am('administrator')))
-	or (circle_kind(circle_id) = 'table' and i_am('coordinator') and circle_is_empty(circle_id))));
-create policy memberships_end on membership for update to lus_app
+create policy memberships_insert on membership for insert to lus_app with check (region_id = ctx_region()
+	and may_seat(region_id, ctx_person(), circle_id, person_id));
+create policy memberships_update on membership for update to lus_app
 	using (region_id = ctx_region() and circle_kind(circle_id) <> 'individual' and (person_id = ctx_person()
 		or circle_id in (select my_led_circles()) or i_am('coordinator') or i_am('administrator')))
 	with check (region_id = ctx_region());
 
-create policy invitations on invitation for all to lus_app
-	using (region_id = ctx_region() and (invited_by = ctx_person() or i_am('administrator') or i_am('coordinator')))
-	with check (region_id = ctx_region() and invited_by = ctx_person() and (
-		(region_role is null and circle_id in (select my_led_circles()))
-		or i_am('administrator')
-		or (i_am('coordinator') and region_role is null
-			and (circle_id is null or circle_kind(circle_id) <> 'table' or circle_is_empty(circle_id)))));
+-- What a policy cannot say, because it sees one version of a row: what ended stays ended, and nobody raises himself.
+create function guard_membership() returns trigger language plpgsql as $$
+begin
+	if current_setting('role') <> 'lus_app' then return new; end if;
+	if old.ended_on is not null then
+		raise exception 'this membership has ended' using errcode = 'LU003';
+	end if;
+	if new.role <> old.role and not may_appoint(old.circle_id) then
+		raise exception 'who leads the group gives roles' using errcode = 'LU004';
+	end if;
+	return new;
+end $$;
+revoke execute on function guard_membership() from public;
+create trigger guard_membership before update on membership for each row execute function guard_membership();
+
+create policy invitations_read on invitation for select to lus_app using (region_id = ctx_region() and (
+	invited_by = ctx_person() or circle_id in (select my_led_circles()) or i_am('administrator')
+	or i_am('coordinator')));
+create policy invitations_insert on invitation for insert to lus_app with check (region_id = ctx_region()
+	and invited_by = ctx_person() and (region_role is null or i_am('administrator'))
+	and case when circle_id is null then i_am('administrator') or i_am('coordinator')
+		else may_seat(region_id, ctx_person(), circle_id, null) end);
+-- Who did not invite can only take an invitation back: a new code in other hands would be a way in.
+create policy invitations_update on invitation for update to lus_app
+	using (region_id = ctx_region() and (invited_by = ctx_person() or circle_id in (select my_led_circles())
+		or i_am('administrator') or i_am('coordinator')))
+	with check (region_id = ctx_region() and (invited_by = ctx_person() or revoked_on is not null));
 
 create policy own_tokens on personal_token for all to lus_app
 	using (region_id = ctx_region() and person_id = ctx_person())
@@ -375,9 +454,17 @@ create policy audit_read on audit for select to lus_app using (region_id = ctx_r
 	circle_id in (select my_circles()) or (i_am('administrator') and circle_id is null)));
 
 grant usage on schema public to lus_app, lus_jobs;
-grant select, update on region to lus_app;
-grant select, insert, update on organisation, person, circle, membership, invitation, personal_token to lus_app;
-grant select, insert, delete on region_role to lus_app;
-grant select, insert on data_key, audit to lus_app;
+grant select on region, organisation, person, region_role, circle, membership, invitation, personal_token, data_key,
+	audit to lus_app;
+grant insert on organisation, circle, membership, region_role, invitation, personal_token, data_key, audit to lus_app;
+grant delete on region_role to lus_app;
+-- Updates name their columns: who a person, a membership, a group or a region is, never changes afterwards.
+grant update (name, second_factor_required) on region to lus_app;
+grant update (name, sector) on organisation to lus_app;
+grant update (name, locale, organisation_id, left_on) on person to lus_app;
+grant update (name, existing_meeting, why_new, organisation_id, ended_on) on circle to lus_app;
+grant update (role, ended_on) on membership to lus_app;
+grant update (token_hash, expires_on, revoked_on) on invitation to lus_app;
+grant update (token_hash, revoked_on) on personal_token to lus_app;
 grant select on region, organisation, person, region_role, circle, membership to lus_jobs;
 grant insert on audit to lus_jobs;

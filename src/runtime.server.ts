@@ -33,7 +33,12 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 	await checkWall(pool);
 	const authPool = new pg.Pool({ max: 4, ...where.auth });
 	authPool.on('error', () => undefined);
-	const auth = makeAuth({ pool: authPool, secret: authSecret(config.keyFile), address: config.address });
+	const auth = makeAuth({
+		pool: authPool,
+		secret: authSecret(config.keyFile),
+		address: config.address,
+		loginAttempts: config.loginAttempts,
+	});
 	return {
 		config,
 		platform: { db, keys: openFileKeyStore(config.keyFile) },

@@ -15,6 +15,8 @@ export type Config = {
 	readonly address: string;
 	readonly smtpUrl: string | undefined;
 	readonly mailFrom: string;
+	/** How often one network address may try to log in per minute; more when many people share one address. */
+	readonly loginAttempts: number;
 };
 
 /** Reads the configuration from environment variables; unknown ones are ignored. */
@@ -35,5 +37,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 		),
 		smtpUrl: env.LUS_SMTP,
 		mailFrom: env.LUS_MAIL_FROM ?? 'Lus <lus@localhost>',
+		loginAttempts: Number(env.LUS_LOGIN_ATTEMPTS ?? 20),
 	};
 }

@@ -1,3 +1,16 @@
 export type { CircleKind, CircleRole, Person, RegionRole } from './people.ts';
-export { circleKinds, circleRoles, holds, leads, usualLevel } from './people.ts';
+export { circleKinds, circleRoles, holds, isBody, leads, usualLevel } from './people.ts';
+export {
+	circleChangeForm,
+	circleForm,
+	groupInvitationForm,
+	joinForm,
+	memberForm,
+	organisationForm,
+	regionForm,
+	regionInvitationForm,
+	roleForm,
+	selfForm,
+	tokenForm,
+} from './people-forms.ts';
 export { peopleWords } from './people-words.ts';

@@ -4,13 +4,18 @@ import type { Tx } from '#platform/db/context.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { CircleKind, CircleRole, Person, RegionRole } from './people.ts';
 
+/** A user as a person of one region. */
+export type PersonOfUser = {
+	readonly regionId: number;
+	readonly personId: string;
+	readonly regionName: string;
+	readonly demonstration: boolean;
+	readonly secondFactorRequired: boolean;
+};
+
 /** The regions in which a user is a person, before any context exists. */
-export async function findPeopleOfUser(
-	tx: Tx,
-	userId: string,
-): Promise<{ regionId: number; personId: string; regionName: string }[]> {
-	const { rows } = await sql<{ regionId: number; personId: string; regionName: string }>`
-		select * from people_of_user(${userId})`.execute(tx.db);
+export async function findPeopleOfUser(tx: Tx, userId: string): Promise<PersonOfUser[]> {
+	const { rows } = await sql<PersonOfUser>`select * from people_of_user(${userId})`.execute(tx.db);
 	return rows;
 }
 

@@ -47,6 +47,11 @@ export function leads(role: CircleRole): boolean {
 	return role === 'chairperson' || role === 'processGuide';
 }
 
+/** A body that decides or advises for the region; lists show these under the heading "Overleg". */
+export function isBody(kind: CircleKind): boolean {
+	return kind === 'steeringGroup' || kind === 'networkForum' || kind === 'regionalConsultation';
+}
+
 /** Where a question from such a group can usually be changed; a proposal, nothing depends on it. */
 export function usualLevel(kind: CircleKind): 'micro' | 'meso' | 'macro' {
 	if (kind === 'individual' || kind === 'duo' || kind === 'table') return 'micro';

@@ -9,18 +9,40 @@ export async function makeUser(
 	auth: Auth,
 	account: { name: string; email: string; password: string },
 ): Promise<{ userId: string; isNew: boolean }> {
-	const context = await auth.$context;
-	const known = await context.internalAdapter.findUserByEmail(account.email.toLowerCase());
-	if (known) return { userId: known.user.id, isNew: false };
-	const user = await context.internalAdapter.createUser(
-		{ name: account.name, email: account.email.toLowerCase(), emailVerified: true },
-		{ method: 'email-password' },
-	);
-	await context.internalAdapter.linkAccount({
-		userId: user.id,
-		providerId: 'credential',
-		accountId: user.id,
-		password: await context.password.hash(account.password),
-	});
-	return { userId: user.id, isNew: true };
+	const email = account.email.toLowerCase();
+	const known = await findUser(auth, email);
+	if (known) return { userId: known, isNew: false };
+	const { internalAdapter, password } = await auth.$context;
+	const hash = await password.hash(account.password);
+	try {
+		const user = await internalAdapter.createUser(
+			{ name: account.name, email, emailVerified: true },
+			{ method: 'email-password' },
+		);
+		await internalAdapter.linkAccount({
+			userId: user.id,
+			providerId: 'credential',
+			accountId: user.id,
+			password: hash,
+		});
+		return { userId: user.id, isNew: true };
+	} catch (error) {
+		// Two clicks at once: the account of the first stands, the second finds it.
+		const made = await findUser(auth, email);
+		if (made) return { userId: made, isNew: false };
+		throw error;
+	}
+}
+
+/** The id of the account with this address; undefined when there is none. */
+export async function findUser(auth: Auth, email: string): Promise<string | undefined> {
+	const { internalAdapter } = await auth.$context;
+	return (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id;
+}
+
+/** Takes an account away with its sessions, passkeys and second factor. */
+export async function removeUser(auth: Auth, userId: string): Promise<void> {
+	const { internalAdapter } = await auth.$context;
+	await internalAdapter.deleteUserSessions(userId);
+	await internalAdapter.deleteUser(userId);
 }
