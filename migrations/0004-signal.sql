@@ -413,6 +413,26 @@ create function my_themes() returns setof uuid language sql stable security defi
 	union select l.theme_id from reply_link l where l.region_id = ctx_region() and l.id = ctx_reply()
 		and l.revoked_on is null and l.expires_on >= current_date and l.theme_id is not null $$;
 
+-- Themes on which the person, or the guest with a link, is to answer.
+create function my_themes_to_answer() returns setof uuid language sql stable security definer
+	set search_path = public, pg_temp as $$
+	select d.theme_id from delivery d
+	where d.region_id = ctx_region() and d.addressee_id in (select my_addressees()) and d.theme_id is not null
+	union select l.theme_id from reply_link l where l.region_id = ctx_region() and l.id = ctx_reply()
+		and l.revoked_on is null and l.expires_on >= current_date and l.theme_id is not null $$;
+
+-- Who answers on a theme moves it along; its words stay those of the coordinator.
+create function theme_keeps_its_words() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+	if current_setting('role') = 'lus_app' and not i_am('coordinator')
+		and (to_jsonb(new) - 'state' - 'version') <> (to_jsonb(old) - 'state' - 'version') then
+		raise exception 'only the coordinator writes on a theme' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end $$;
+create trigger theme_keeps_its_words before update on theme
+	for each row execute function theme_keeps_its_words();
+
 -- How many tables stand behind a theme: a number, or null below three, so that no table can be counted out.
 create function theme_table_count(asked uuid) returns int language sql stable security definer
 	set search_path = public, pg_temp as $$
@@ -450,9 +470,10 @@ create function reply_link_of_token(hash bytea) returns table (region_id int, id
 	select l.region_id, l.id from reply_link l
 	where l.token_hash = hash and l.revoked_on is null and l.expires_on >= current_date $$;
 
-revoke execute on function my_sent_signals(), my_read_signals(), my_themes(), theme_table_count(uuid), open_tray(),
+revoke execute on function my_sent_signals(), my_read_signals(), my_themes(), my_themes_to_answer(),
+	theme_keeps_its_words(), theme_table_count(uuid), open_tray(),
 	tables_waiting(), search_signals(text, int), reply_link_of_token(bytea) from public;
-grant execute on function my_sent_signals(), my_read_signals(), my_themes(), theme_table_count(uuid)
+grant execute on function my_sent_signals(), my_read_signals(), my_themes(), my_themes_to_answer(), theme_table_count(uuid)
 	to lus_app, lus_jobs;
 grant execute on function open_tray(), search_signals(text, int), reply_link_of_token(bytea) to lus_app;
 grant execute on function tables_waiting() to lus_jobs;
@@ -491,7 +512,7 @@ create policy themes_read on theme for select to lus_app
 	using (region_id = ctx_region() and (i_am('coordinator') or id in (select my_themes())));
 create policy themes_made on theme for insert to lus_app with check (region_id = ctx_region() and i_am('coordinator'));
 create policy themes_move on theme for update to lus_app
-	using (region_id = ctx_region() and (i_am('coordinator') or id in (select my_themes())))
+	using (region_id = ctx_region() and (i_am('coordinator') or id in (select my_themes_to_answer())))
 	with check (region_id = ctx_region());
 create policy jobs_themes on theme for select to lus_jobs using (region_id = ctx_region());
 
@@ -530,7 +551,7 @@ create policy deliveries_write on delivery for insert to lus_app with check (reg
 	or (theme_id is not null and i_am('coordinator'))));
 create policy deliveries_move on delivery for update to lus_app
 	using (region_id = ctx_region() and (addressee_id in (select my_addressees()) or i_am('coordinator')
-		or signal_id in (select my_sent_signals()) or theme_id in (select my_themes())))
+		or signal_id in (select my_sent_signals()) or theme_id in (select my_themes_to_answer())))
 	with check (region_id = ctx_region());
 create policy jobs_deliveries on delivery for all to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 

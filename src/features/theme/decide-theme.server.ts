@@ -26,8 +26,8 @@ import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import { findOwnReplyLink } from './reply-link-store.server.ts';
 import { mayBeShown, type ThemeState } from './theme.ts';
-import { changeTheme, findTheme, listThemeSignals } from './theme-store.server.ts';
-import { checkThemeMove, lockOrRefuse } from './work-on-theme.server.ts';
+import { actsAsCoordinator, changeTheme, findTheme, listThemeSignals } from './theme-store.server.ts';
+import { checkThemeMove, lockOrRefuse, lockToWork } from './work-on-theme.server.ts';
 
 /**
  * Brings a theme before a body. Its own term starts now, by its accepted mandate; without one there is no date and
@@ -40,7 +40,7 @@ export async function deliverTheme(
 	input: { id: string; themeId: string; addresseeId: string },
 	holidays: HolidayRules,
 ): Promise<Day | null> {
-	await lockOrRefuse(tx, input.themeId);
+	await lockToWork(tx, input.themeId);
 	const theme = await findTheme(tx, input.themeId);
 	if (!theme || !mayBeShown(theme.tables)) throw tooFewTables();
 	const open = (await listDeliveries(tx, { themeId: theme.id })).filter((one) => one.endedOn === null);
@@ -150,7 +150,7 @@ export async function answerTheme(
 	tx: Tx,
 	input: { themeId: string; answers: readonly ({ id: string; signalId: string } & AnswerInput)[] },
 ): Promise<void> {
-	const theme = await lockOrRefuse(tx, input.themeId);
+	const theme = await lockToWork(tx, input.themeId);
 	const decision = (await listDecisions(tx, { themeId: theme.id })).at(-1);
 	if (!decision) throw notDecided();
 	const inTheme = new Set((await listThemeSignals(tx, theme.id)).map((signal) => signal.id));
@@ -182,7 +182,7 @@ export async function followExecution(
 ): Promise<void> {
 	const { decisionId, ...change } = input;
 	const decision = await findDecision(tx, decisionId);
-	if (!decision) throw notFound();
+	if (!decision || !(await mayFollow(tx, decision.addresseeId))) throw notFound();
 	await changeExecution(tx, decisionId, change);
 	if (!decision.themeId || change.execution === decision.execution) return;
 	for (const { id: signalId } of await listThemeSignals(tx, decision.themeId)) {
@@ -197,6 +197,10 @@ export async function followExecution(
 			note: change.execution,
 		});
 	}
+}
+
+async function mayFollow(tx: Tx, addresseeId: string): Promise<boolean> {
+	return (await actsAsCoordinator(tx)) || (await listMyAddresseeIds(tx)).includes(addresseeId);
 }
 
 function tooFewTables(): Refusal {

@@ -24,8 +24,10 @@ export {
 export {
 	findTheme,
 	findThemeOfSignal,
+	listSignalsToBundle,
 	listThemeSignals,
 	listThemes,
+	type SignalToBundle,
 	type Theme,
 	type ThemeSignal,
 } from './theme-store.server.ts';

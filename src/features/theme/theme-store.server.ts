@@ -59,6 +59,12 @@ export async function findTheme(tx: Tx, id: string): Promise<Theme | undefined> 
 	return row as Theme | undefined;
 }
 
+/** Whether the acting person coordinates the region. */
+export async function actsAsCoordinator(tx: Tx): Promise<boolean> {
+	const { rows } = await sql<{ yes: boolean }>`select i_am('coordinator') as yes`.execute(tx.db);
+	return rows[0]?.yes === true;
+}
+
 export async function lockTheme(
 	tx: Tx,
 	id: string,
@@ -117,6 +123,29 @@ export async function listThemeSignals(tx: Tx, themeId: string): Promise<ThemeSi
 		.select(['s.id', 's.statement', 's.state', 's.direction'])
 		.where('t.regionId', '=', tx.actor.regionId)
 		.where('t.themeId', '=', themeId)
+		.orderBy('s.statement')
+		.execute();
+}
+
+export type SignalToBundle = Pick<ThemeSignal, 'id' | 'statement' | 'direction'> & {
+	readonly topicId: string | null;
+	readonly sentOn: Day;
+};
+
+/** Received signals that the acting person may read and that are in no theme yet, by topic, the oldest first. */
+export async function listSignalsToBundle(tx: Tx): Promise<SignalToBundle[]> {
+	return await tx.db
+		.selectFrom('signal as s')
+		.leftJoin('themeSignal as t', (join) =>
+			join.onRef('t.regionId', '=', 's.regionId').onRef('t.signalId', '=', 's.id'),
+		)
+		.select(['s.id', 's.statement', 's.direction', 's.topicId', 's.sentOn'])
+		.where('s.regionId', '=', tx.actor.regionId)
+		.where('s.state', '=', 'received')
+		.where('s.releasedOn', 'is not', null)
+		.where('t.signalId', 'is', null)
+		.orderBy('s.topicId')
+		.orderBy('s.sentOn')
 		.orderBy('s.statement')
 		.execute();
 }

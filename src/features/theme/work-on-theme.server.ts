@@ -18,6 +18,7 @@ import {
 	type ThemeInput,
 } from './theme.ts';
 import {
+	actsAsCoordinator,
 	addTheme,
 	addThemeSignal,
 	changeTheme,
@@ -28,21 +29,25 @@ import {
 	type Theme,
 } from './theme-store.server.ts';
 
-/** Makes a theme; the same id twice is once. */
+/**
+ * Makes a theme; the same id twice is once.
+ * @throws Refusal not-found for who does not coordinate the region
+ */
 export async function makeTheme(tx: Tx, id: string, input: ThemeInput): Promise<void> {
+	if (!(await actsAsCoordinator(tx))) throw notFound();
 	if (await findTheme(tx, id)) return;
 	await addTheme(tx, id, input);
 }
 
-/** Writes on a theme; who may is settled by the policies (the coordinator). */
+/** Writes on a theme; the coordinator does. */
 export async function writeTheme(tx: Tx, id: string, input: ThemeInput): Promise<void> {
-	await lockOrRefuse(tx, id);
+	await lockToWork(tx, id);
 	await changeTheme(tx, id, input);
 }
 
 /** "We take three this year." */
 export async function takeTheme(tx: Tx, id: string, year: number | null): Promise<void> {
-	await lockOrRefuse(tx, id);
+	await lockToWork(tx, id);
 	await changeTheme(tx, id, { takenInYear: year });
 }
 
@@ -52,7 +57,7 @@ export async function takeTheme(tx: Tx, id: string, year: number | null): Promis
  * @throws Refusal not-found, bundled-already, signal-cannot-move
  */
 export async function bundleSignal(tx: Tx, themeId: string, signalId: string): Promise<void> {
-	const theme = await lockOrRefuse(tx, themeId);
+	const theme = await lockToWork(tx, themeId);
 	const signal = await lockSignal(tx, signalId);
 	if (!signal) throw notFound();
 	const known = await findThemeOfSignal(tx, signalId);
@@ -82,7 +87,7 @@ export async function bundleSignal(tx: Tx, themeId: string, signalId: string): P
  * members of a group may read the bundled signals from then on.
  */
 export async function addStopToTheme(tx: Tx, id: string, themeId: string, input: StopInput): Promise<void> {
-	const theme = await lockOrRefuse(tx, themeId);
+	const theme = await lockToWork(tx, themeId);
 	if ((await listStops(tx, themeId)).some((stop) => stop.id === id)) return;
 	await addStop(tx, id, themeId, input);
 	const signals = await listThemeSignals(tx, themeId);
@@ -128,7 +133,7 @@ export async function recommend(
 	themeId: string,
 	input: RecommendationInput,
 ): Promise<void> {
-	const theme = await lockOrRefuse(tx, themeId);
+	const theme = await lockToWork(tx, themeId);
 	if (theme.state === 'collecting') {
 		throw new Refusal('discuss-first', {
 			nl: 'Bespreek het thema eerst met een groep of partner. Voeg daarvoor een halte toe aan de weg.',
@@ -150,7 +155,9 @@ export async function recommend(
 
 /** Who tested a recommendation, when, and what changed by it. */
 export async function addTest(tx: Tx, id: string, recommendationId: string, input: TestInput): Promise<void> {
-	if (!(await findRecommendation(tx, recommendationId))) throw notFound();
+	const known = await findRecommendation(tx, recommendationId);
+	if (!known) throw notFound();
+	await lockToWork(tx, known.themeId);
 	await addTestRow(tx, id, recommendationId, input);
 }
 
@@ -159,7 +166,7 @@ export async function addTest(tx: Tx, id: string, recommendationId: string, inpu
  * @throws Refusal too-few-tables below three tables
  */
 export async function publishTheme(tx: Tx, id: string): Promise<void> {
-	await lockOrRefuse(tx, id);
+	await lockToWork(tx, id);
 	const theme = await findTheme(tx, id);
 	if (!mayBeShown(theme?.tables ?? null)) {
 		throw new Refusal('too-few-tables', {
@@ -170,6 +177,13 @@ export async function publishTheme(tx: Tx, id: string): Promise<void> {
 	await changeTheme(tx, id, { publishedOn: tx.actor.today });
 }
 
+/** The theme for its coordinator, locked; not found for everyone else. */
+export async function lockToWork(tx: Tx, id: string): Promise<Pick<Theme, 'id' | 'state' | 'topicId'>> {
+	if (!(await actsAsCoordinator(tx))) throw notFound();
+	return await lockOrRefuse(tx, id);
+}
+
+/** The theme for whoever may move it along, locked: the coordinator and who is to answer. */
 export async function lockOrRefuse(tx: Tx, id: string): Promise<Pick<Theme, 'id' | 'state' | 'topicId'>> {
 	const theme = await lockTheme(tx, id);
 	if (!theme) throw notFound();

@@ -18,6 +18,7 @@ const sentences = {
 		long: (most: number) => `Dit is te lang: hoogstens ${most} tekens.`,
 		short: (least: number) => `Dit is te kort: minstens ${least} tekens.`,
 		choose: 'Kies een van de mogelijkheden.',
+		day: 'Kies een dag die bestaat.',
 		other: 'Dit klopt niet helemaal. Kijk het na.',
 	},
 	en: {
@@ -26,6 +27,7 @@ const sentences = {
 		long: (most: number) => `This is too long: at most ${most} characters.`,
 		short: (least: number) => `This is too short: at least ${least} characters.`,
 		choose: 'Choose one of the options.',
+		day: 'Choose a day that exists.',
 		other: 'This is not quite right. Please check it.',
 	},
 } as const;
@@ -33,6 +35,7 @@ const sentences = {
 /** One plain sentence for one fault of a field. */
 export function faultSentence(issue: z.core.$ZodIssue, locale: Locale): string {
 	const say = sentences[locale];
+	if (issue.code === 'custom' && issue.message === 'day') return say.day;
 	if (issue.code === 'custom' && issue.message) return issue.message;
 	if (issue.code === 'too_big') return say.long(Number(issue.maximum));
 	if (issue.code === 'too_small')
