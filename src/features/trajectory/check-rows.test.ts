@@ -95,6 +95,8 @@ describe('a row is refused', () => {
 		]);
 		expect(refused[0]?.reason).toContain("Bedoel je 'Westhoek'");
 		expect(refused[1]?.reason).toContain("'Midden West-Vlaanderen'");
+		const [coast] = check(['T1;06/04/2023;;;;Westkust en polders;;;']).refused;
+		expect(coast?.reason).toContain("Bedoel je 'Westkust & Polder' of 'Houtland & Polder'");
 	});
 
 	test('for a zone that looks like none, with a short list shown whole', () => {
@@ -138,6 +140,7 @@ describe('a row is refused', () => {
 		'=HYPERLINK("http://voorbeeld.be","klik")',
 		'+32 50 00 00 00',
 		'-1+1',
+		'-5',
 		'- geen interesse',
 		'@SUM(A1)',
 		'|cmd',
@@ -181,7 +184,7 @@ describe('a row is refused', () => {
 
 	test('for a name or a number of a person in the reason', () => {
 		expect(faults('T1;06/04/2023;;;;;;;Lotte wil niet')).toEqual(['reden_niet_opgestart reason-name']);
-		expect(faults('T1;06/04/2023;;;;;;;bellen naar 0470 12 34 56')).toEqual([
+		expect(faults('T1;06/04/2023;;;;;;;bellen naar 0400 00 00 00')).toEqual([
 			'reden_niet_opgestart reason-contact',
 		]);
 		expect(check(['T1;06/04/2023;;;;;;;mama Ann zei nee']).refused[0]?.reason).toContain('zonder naam');
@@ -200,6 +203,10 @@ describe('a row is refused', () => {
 		expect(check(['T1;06/04/2023;;;;;;;buiten de regio; verhuisd']).refused).toMatchObject([
 			{ code: 'cells-extra', column: 'J', value: 'verhuisd' },
 		]);
+	});
+
+	test('when it lacks a column in the middle and never started, so that nothing else shows it', () => {
+		expect(faults('T1;06/04/2023;;;;;;buiten de regio')).toEqual(['reden_niet_opgestart cells-missing']);
 	});
 
 	test('for each of its faults once', () => {
@@ -238,6 +245,15 @@ describe('a row is accepted', () => {
 		]);
 	});
 
+	test('when Excel left out or added empty cells at its end', () => {
+		const rows = [
+			'T1;06/04/2023;07/04/2023;;14;Westhoek;SDJ;Ieper',
+			'T2;06/04/2023;;;;;;',
+			'T3;06/04/2023;;;;;;;buiten de regio;;',
+		];
+		expect(check(rows).refused).toEqual([]);
+	});
+
 	test('when a parent registered and nobody is named', () => {
 		expect(check(['T1;06/04/2023;07/04/2023;;14;RITS;Ouder;;']).accepted).toMatchObject([{ referrer: null }]);
 	});
@@ -262,6 +278,10 @@ describe('a header', () => {
 		});
 		expect(readHeader([...header, 'Code'])).toEqual({ code: 'column-twice', detail: 'Code' });
 		expect(readHeader(['naam', 'adres'])).toMatchObject({ code: 'header-not-found' });
+	});
+
+	test('may end in columns without a name', () => {
+		expect(readHeader([...header, '', ' '])).toMatchObject({ width: 9, needed: 8, ignored: [] });
 	});
 
 	test('may be English, in any case and order, with other columns that are left alone', () => {

@@ -32,7 +32,9 @@ const labelled = new Set([
 function wordsOf(text: string): Word[] {
 	const plain = text.replace(dottedAbbreviation, (found) => ' '.repeat(found.length));
 	const found = [...plain.matchAll(wordPattern)];
-	const bare = found.map((match) => match[0].replace(/(?<=..)\.$/u, '').replace(/['’]s$/, ''));
+	const bare = found.map((match) =>
+		match[0].replace(/(?<=..)\.$/u, '').replace(/['’](?:s|m|d|ll|ve|re)$/, ''),
+	);
 	return found.map((match, index) => {
 		const between = plain.slice(0, match.index).trimEnd();
 		return {
@@ -45,8 +47,12 @@ function wordsOf(text: string): Word[] {
 	});
 }
 
+/** Words that are put together from what someone is or where help comes from ('Zorgregisseur', 'Pleegmoeder'). */
+const ordinaryEnding =
+	/(?:ouders?|moeder|vader|begeleid(?:st)?ers?|begeleiding|werk(?:st)?ers?|verleners?|verlening|diensten?|zorg|hulp|school|rechter|regisseurs?|regie|consulentes?|centrum|team|overleg|traject(?:en)?|plaats|lijst|bank|huis|raad|arts|dokter|psychiater|leerkracht|directie|netwerk|gezin|kind(?:eren)?)$/;
+
 const isPlain = (lower: string): boolean =>
-	plainWords.has(lower) || kinWords.has(lower) || personVerbs.has(lower);
+	plainWords.has(lower) || kinWords.has(lower) || personVerbs.has(lower) || ordinaryEnding.test(lower);
 
 /** West-Vlaanderen, Sint-Niklaas and Brugge-Oostkamp are no names; Marie-Claire is. */
 const isPlace = (lower: string): boolean => capitalWords.has(lower.split('-')[0] ?? '');
@@ -79,9 +85,12 @@ export function findName(text: string): string | undefined {
 	return wordsOf(text).find((word) => isName(word, shouting))?.text;
 }
 
-/** A mail address, or eight digits or more as in a telephone or register number (a date has fewer in a row). */
+/** A mail address, or eight digits or more as in a telephone or register number; dates and years do not count. */
 export function findContact(text: string): boolean {
 	if (/\S@\S+\.\S/.test(text)) return true;
-	const withoutDates = text.replace(/\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/g, ' ');
+	const withoutDates = text.replace(
+		/\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d{2}\b/g,
+		' ',
+	);
 	return /(?:\d[\s./-]{0,2}){8,}/.test(withoutDates);
 }

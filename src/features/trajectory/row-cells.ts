@@ -50,29 +50,30 @@ export function openRow(record: TableRecord, header: Columns): RowCells {
 	};
 }
 
-/** What is wrong with the shape of a row. Then its cells may stand under the wrong names, so they are not judged. */
-export function shapeFault(
-	{ cells, quoteOpen }: TableRecord,
-	{ width, label, at }: Columns,
-): RowFault | undefined {
-	const labelAt = (index: number): string => {
+/**
+ * What is wrong with the shape of a row. Then its cells may stand under the wrong names, so they are not judged.
+ * Excel leaves out empty cells at the end of a line, or adds some, per block of sixteen rows: that is no fault as long as
+ * nothing can have moved. A row that never started says too little to see that, so there the last cell must be empty.
+ */
+export function shapeFault({ cells, quoteOpen }: TableRecord, header: Columns): RowFault | undefined {
+	const { width, needed, label, at } = header;
+	const isBlank = (index: number): boolean => cleanText(cells[index] ?? '') === '';
+	const place = (index: number): { label: string; value: string } => {
 		const column = columns.find((name) => at[name] === index);
-		return column === undefined ? columnLetters(index) : label[column];
-	};
-	const place = (index: number) => ({ label: labelAt(index), value: cleanText(cells[index] ?? '') });
-	if (quoteOpen)
 		return {
-			...place(
-				Math.max(
-					0,
-					cells.findIndex((cell) => cell.trimStart().startsWith('"')),
-				),
-			),
-			code: 'quote-open',
+			label: column === undefined ? columnLetters(index) : label[column],
+			value: cleanText(cells[index] ?? ''),
 		};
-	if (cells.length === width) return undefined;
+	};
+	if (quoteOpen) {
+		const opening = cells.findIndex((cell) => cell.trimStart().startsWith('"'));
+		return { ...place(Math.max(0, opening)), code: 'quote-open' };
+	}
 	const detail = { nl: `${cells.length} in plaats van ${width}`, en: `${cells.length} instead of ${width}` };
-	return cells.length < width
-		? { ...place(cells.length), code: 'cells-missing', detail }
-		: { ...place(width), code: 'cells-extra', detail };
+	if (cells.length < width) {
+		const whole = cells.length >= needed && (isBlank(cells.length - 1) || !isBlank(at.startedOn ?? -1));
+		return whole ? undefined : { ...place(cells.length), code: 'cells-missing', detail };
+	}
+	const extra = cells.findIndex((_, index) => index >= width && !isBlank(index));
+	return extra === -1 ? undefined : { ...place(extra), code: 'cells-extra', detail };
 }

@@ -50,9 +50,11 @@ export function columnOf(headerCell: string): Column | undefined {
 	return columnByName.get(foldName(headerCell));
 }
 
-/** Where each column stands in a row, how the file itself calls it, and how many cells a row must have. */
+/** Where each column stands in a row, how the file itself calls it, and how many cells a row has. */
 export type Columns = {
 	readonly width: number;
+	/** Cells up to and with the last column that every row needs; behind it come only reasons and columns of others. */
+	readonly needed: number;
 	readonly at: Readonly<Partial<Record<Column, number>>>;
 	readonly label: Readonly<Record<Column, string>>;
 	/** Header cells that are none of ours: never read, never kept. */
@@ -81,5 +83,8 @@ export function readHeader(header: readonly string[]): Columns | FileFault {
 	if (missing.length > columns.length / 2) return { code: 'header-not-found', detail: names.code[0] };
 	if (missing.length > 0)
 		return { code: 'columns-missing', detail: missing.map((column) => names[column][0]).join(', ') };
-	return { width: header.length, at, label, ignored };
+	const needed =
+		Math.max(...columns.filter((column) => !optional.has(column)).map((column) => at[column] ?? 0)) + 1;
+	const width = header.findLastIndex((cell) => cell.trim() !== '') + 1;
+	return { width, needed, at, label, ignored };
 }
