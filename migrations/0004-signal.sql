@@ -505,6 +505,7 @@ create policy origin_told on signal_origin for update to lus_jobs
 create policy readers_read on signal_reader for select to lus_app using (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 create policy readers_added on signal_reader for insert to lus_app with check (region_id = ctx_region()
+	and ctx_person() is not null
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 create policy jobs_readers on signal_reader for all to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 
@@ -546,7 +547,8 @@ create policy deliveries_read on delivery for select to lus_app using (region_id
 	addressee_id in (select my_addressees())
 	or signal_id in (select s.id from signal s where s.region_id = ctx_region())
 	or theme_id in (select t.id from theme t where t.region_id = ctx_region())));
-create policy deliveries_write on delivery for insert to lus_app with check (region_id = ctx_region() and (
+create policy deliveries_write on delivery for insert to lus_app with check (region_id = ctx_region()
+	and ctx_person() is not null and (
 	signal_id in (select s.id from signal s where s.region_id = ctx_region())
 	or (theme_id is not null and i_am('coordinator'))));
 create policy deliveries_move on delivery for update to lus_app
@@ -575,7 +577,9 @@ create policy jobs_decisions on decision for select to lus_jobs using (region_id
 
 create policy answers_read on answer for select to lus_app using (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
+-- Whom the signal went to answers it, never who sent it.
 create policy answers_made on answer for insert to lus_app with check (region_id = ctx_region()
+	and signal_id in (select my_read_signals())
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 create policy jobs_answers on answer for select to lus_jobs using (region_id = ctx_region());
 
@@ -609,6 +613,9 @@ create policy jobs_chain on signal_chain for all to lus_jobs using (region_id = 
 create policy links_made on reply_link for all to lus_app
 	using (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select my_addressees()) or id = ctx_reply()))
 	with check (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select my_addressees())));
+-- A guest with a reply link knows the one who is asked, not everybody who might be.
+alter policy region_reads on addressee using (region_id = ctx_region() and (ctx_person() is not null
+	or id in (select l.addressee_id from reply_link l where l.region_id = ctx_region() and l.id = ctx_reply())));
 create policy jobs_links on reply_link for all to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 
 create policy own_notices on notice for select to lus_app using (region_id = ctx_region() and person_id = ctx_person());

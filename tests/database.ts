@@ -6,10 +6,13 @@ import type { Platform } from '#platform/db/context.server.ts';
 import { inside } from '#platform/db/locate.server.ts';
 import { openFileKeyStore } from '#platform/keys/key-store.server.ts';
 
-/** The platform on the test database, as the server has it: login without rights of its own, real keys. */
-export function openTestPlatform(): Platform & { close(): Promise<void> } {
+/**
+ * The platform on the test database, as the server has it: login without rights of its own, real keys.
+ * @param connections how many at most
+ */
+export function openTestPlatform(connections = 10): Platform & { close(): Promise<void> } {
 	const { socketDir, port, dataDir } = inject('database');
-	const { db, close } = connect(inside(socketDir, port).login);
+	const { db, close } = connect({ ...inside(socketDir, port).login, max: connections });
 	return { db, keys: openFileKeyStore(join(dataDir, 'keys', 'installation.key')), close };
 }
 

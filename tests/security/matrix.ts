@@ -1,0 +1,196 @@
+import type { Command } from './probe.ts';
+
+const everyone = 'anna bram chris dora emil fien gust hilde ivo';
+
+/**
+ * Who may do what with each row of the world (world.ts), by name: anna and bram sit at table one, emil and fien at
+ * other tables, chris coordinates, dora administers, gust chairs the learning network, hilde the steering group,
+ * ivo is in no group; the guest holds a reply link for the released signal; jobs act for the region, the letterbox
+ * for table one. `add` means: write this very row again. Whoever is not named is refused or touches nothing.
+ */
+export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>> = {
+	organisation: { see: `${everyone} jobs letterbox`, add: 'chris dora', change: 'chris dora', remove: '' },
+	invitation: { see: 'bram chris dora', add: 'bram', change: 'bram', remove: '' },
+	personal_token: { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	'data_key/table': { see: 'anna bram', add: 'anna bram', change: '', remove: '' },
+	'data_key/notebook': { see: 'anna', add: 'anna', change: '', remove: '' },
+	'audit/table': { see: 'anna bram', add: 'anna', change: '', remove: '' },
+	'audit/region': { see: 'dora', add: 'anna', change: '', remove: '' },
+	topic: { see: `${everyone} guest jobs letterbox`, add: 'chris', change: 'chris', remove: '' },
+	rule: { see: `${everyone} guest jobs letterbox`, add: 'chris', change: 'chris', remove: '' },
+	'addressee/network': {
+		see: `${everyone} guest jobs letterbox`,
+		add: 'chris',
+		change: 'chris gust',
+		remove: '',
+	},
+	'addressee/steering': {
+		see: `${everyone} jobs letterbox`,
+		add: 'chris',
+		change: 'chris hilde',
+		remove: '',
+	},
+	'mandate/proposed': { see: `${everyone} jobs letterbox`, add: 'chris', change: 'chris gust', remove: '' },
+	'mandate/accepted': { see: `${everyone} jobs letterbox`, add: '', change: 'gust', remove: '' },
+	consultation: { see: everyone, add: 'chris', change: 'chris', remove: 'chris' },
+	trajectory: { see: 'anna bram chris', add: 'chris', change: 'anna bram chris', remove: '' },
+	child: { see: 'anna bram chris', add: 'anna bram chris', change: 'anna bram chris', remove: '' },
+	trajectory_event: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
+	trajectory_import: { see: 'chris', add: 'chris', change: 'chris', remove: '' },
+	chair: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
+	'voice/table': { see: 'anna bram', add: 'anna', change: 'anna', remove: '' },
+	'voice/noter': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	'cycle/table': { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
+	'cycle/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	'cycle_item/table': { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
+	'cycle_item/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	'action/table': { see: 'anna bram letterbox', add: 'anna bram', change: 'anna bram letterbox', remove: '' },
+	'action/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	signal_draft: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
+	'signal/waiting': {
+		see: 'anna bram jobs letterbox',
+		add: everyone,
+		change: 'anna bram jobs letterbox',
+		remove: '',
+	},
+	'signal/released': {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: '',
+		change: 'anna bram chris gust guest jobs letterbox',
+		remove: '',
+	},
+	signal_origin: { see: 'anna bram letterbox', add: 'anna bram', change: 'letterbox', remove: '' },
+	'signal_origin/waiting': { see: 'anna bram letterbox', add: 'anna bram', change: 'letterbox', remove: '' },
+	signal_reader: {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: 'anna bram chris gust jobs letterbox',
+		change: '',
+		remove: '',
+	},
+	'signal_reader/coordinator': {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: 'anna bram chris gust jobs letterbox',
+		change: '',
+		remove: '',
+	},
+	'signal_reader/waiting': {
+		see: 'anna bram jobs letterbox',
+		add: 'anna bram jobs letterbox',
+		change: '',
+		remove: '',
+	},
+	'theme/open': {
+		see: 'anna bram chris hilde jobs letterbox',
+		add: 'chris',
+		change: 'chris hilde',
+		remove: '',
+	},
+	'theme/published': { see: `${everyone} jobs letterbox`, add: 'chris', change: 'chris', remove: '' },
+	theme_signal: {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: 'chris',
+		change: '',
+		remove: 'chris',
+	},
+	theme_stop: { see: 'anna bram chris hilde', add: 'chris', change: 'chris', remove: 'chris' },
+	nuance: { see: 'anna bram chris hilde', add: 'anna bram chris hilde', change: '', remove: '' },
+	recommendation: { see: 'anna bram chris hilde', add: 'chris', change: 'chris', remove: 'chris' },
+	recommendation_test: { see: 'anna bram chris hilde', add: 'chris', change: '', remove: '' },
+	'delivery/signal': {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: 'anna bram chris gust jobs letterbox',
+		change: 'anna bram chris gust jobs letterbox',
+		remove: '',
+	},
+	'delivery/theme': {
+		see: 'anna bram chris hilde jobs letterbox',
+		add: 'chris jobs letterbox',
+		change: 'chris hilde jobs letterbox',
+		remove: '',
+	},
+	decision: {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: 'chris gust guest',
+		change: 'chris gust',
+		remove: '',
+	},
+	answer: {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: 'chris gust guest',
+		change: '',
+		remove: '',
+	},
+	verdict: { see: 'anna bram chris gust guest', add: 'anna bram', change: '', remove: '' },
+	look_back: {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: 'anna bram chris gust guest jobs letterbox',
+		change: 'anna bram jobs letterbox',
+		remove: '',
+	},
+	signal_event: {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: 'anna bram chris gust guest jobs letterbox',
+		change: '',
+		remove: '',
+	},
+	signal_event_actor: { see: 'anna bram', add: 'anna', change: '', remove: '' },
+	signal_chain: {
+		see: 'anna bram chris gust guest jobs letterbox',
+		add: 'jobs letterbox',
+		change: '',
+		remove: '',
+	},
+	reply_link: {
+		see: 'chris gust guest jobs letterbox',
+		add: 'chris gust jobs letterbox',
+		change: 'chris gust jobs letterbox',
+		remove: '',
+	},
+	notice: { see: 'anna jobs letterbox', add: 'jobs letterbox', change: 'anna jobs letterbox', remove: '' },
+	region: { see: `${everyone} guest jobs letterbox`, add: '', change: 'dora', remove: '' },
+	'person/anna': { see: 'anna bram chris dora jobs letterbox', add: '', change: 'anna dora', remove: '' },
+	'person/ivo': { see: 'chris dora ivo jobs letterbox', add: '', change: 'dora ivo', remove: '' },
+	region_role: { see: `${everyone} jobs letterbox`, add: 'dora', change: '', remove: 'dora' },
+	'circle/table': { see: 'anna bram chris jobs letterbox', add: 'chris', change: 'bram chris', remove: '' },
+	'circle/notebook': { see: 'anna jobs letterbox', add: '', change: '', remove: '' },
+	'circle/team': { see: `${everyone} jobs letterbox`, add: 'chris dora', change: 'chris dora', remove: '' },
+	'membership/table': {
+		see: 'anna bram chris dora jobs letterbox',
+		add: 'bram',
+		change: 'anna bram chris dora',
+		remove: '',
+	},
+	'membership/notebook': { see: 'anna jobs letterbox', add: '', change: '', remove: '' },
+	'membership/team': {
+		see: 'anna chris dora jobs letterbox',
+		add: 'chris dora',
+		change: 'anna chris dora',
+		remove: '',
+	},
+};
+
+/** What never leaves its table: nobody else reads it, whatever their role in the region. */
+export const heldAtTheTable = [
+	'action/table',
+	'chair',
+	'cycle/table',
+	'cycle_item/table',
+	'data_key/table',
+	'signal/waiting',
+	'signal_draft',
+	'signal_event_actor',
+	'signal_origin',
+	'signal_origin/waiting',
+	'trajectory_event',
+	'voice/table',
+];
+
+/** What only its owner reads. */
+export const heldByAnna = [
+	'action/notebook',
+	'cycle/notebook',
+	'cycle_item/notebook',
+	'data_key/notebook',
+	'personal_token',
+	'voice/noter',
+];

@@ -1,0 +1,143 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { type Cast, FIRST_DAY } from '../cast.ts';
+import { readShape, type Shape } from './shape.ts';
+
+/** One row of the world, by which a test asks who may do what with it. */
+export type Seeded = {
+	/** Table, and what makes this row different from another of the same table. */
+	readonly label: string;
+	readonly table: string;
+	readonly key: Readonly<Record<string, unknown>>;
+};
+export type World = {
+	readonly rows: readonly Seeded[];
+	readonly shape: Shape;
+	/** The reply link of a guest who answers the released signal. */
+	readonly replyId: string;
+};
+
+type Values = Record<string, unknown>;
+
+/**
+ * Lays out at least one row in every table of a region. The case lies at table one (anna, bram) and in anna's
+ * notebook; one signal waits for its release, another reached the learning network (gust) and the coordinator
+ * (chris), stands in a theme that went to the steering group (hilde), and was decided, answered and judged.
+ */
+export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> {
+	const shape = await readShape(owner);
+	const rows: Seeded[] = [];
+	const add = async (label: string, values: Values): Promise<string> => {
+		const table = label.split('/')[0] ?? label;
+		const row = shape.complete(table, { region_id: cast.regionId, ...values });
+		const columns = Object.keys(row);
+		const { rows: made } = await owner.query(
+			`insert into public.${table} (${columns}) values (${columns.map((_, index) => `$${index + 1}`)}) returning *`,
+			Object.values(row),
+		);
+		rows.push({ label, table, key: shape.keyOf(table, made[0]) });
+		return String(made[0].id);
+	};
+	const { anna, bram, chris, gust } = cast;
+	const { tableOne, learningNetwork, steeringGroup } = cast.circles;
+	const notebook = cast.notebooks.anna;
+
+	await add('organisation', { name: 'Huis' });
+	await add('invitation', { invited_by: bram.personId, circle_id: tableOne });
+	await add('personal_token', { person_id: anna.personId });
+	await add('data_key/table', { circle_id: tableOne });
+	await add('data_key/notebook', { circle_id: notebook });
+	await add('audit/table', { circle_id: tableOne, person_id: anna.personId });
+	await add('audit/region', { circle_id: null, person_id: anna.personId });
+
+	const topic_id = await add('topic', { name: 'Vervoer' });
+	const rule_id = await add('rule', { topic_id });
+	const network = await add('addressee/network', { kind: 'circle', circle_id: learningNetwork });
+	const steering = await add('addressee/steering', { kind: 'circle', circle_id: steeringGroup });
+	await add('mandate/proposed', { addressee_id: network, topic_id, verb: 'advises' });
+	await add('mandate/accepted', {
+		addressee_id: network,
+		topic_id,
+		state: 'accepted',
+		accepted_by: gust.personId,
+	});
+	await add('consultation', {});
+
+	const trajectory_id = await add('trajectory', { circle_id: tableOne, code: 'T-1' });
+	await add('child', { trajectory_id });
+	await add('trajectory_event', { trajectory_id, noted_by: anna.personId });
+	await add('trajectory_import', { started_by: chris.personId });
+	const chair_id = await add('chair', { trajectory_id });
+	const told = { chair_id, noted_by: anna.personId };
+	await add('voice/table', { ...told, readers: 'table' });
+	await add('voice/noter', { ...told, readers: 'noter' });
+	const cycle_id = await add('cycle/table', {
+		circle_id: tableOne,
+		trajectory_id,
+		started_by: anna.personId,
+	});
+	const own_cycle = await add('cycle/notebook', { circle_id: notebook, started_by: anna.personId });
+	await add('cycle_item/table', { cycle_id, changed_by: anna.personId });
+	await add('cycle_item/notebook', { cycle_id: own_cycle, changed_by: anna.personId });
+	await add('action/table', { circle_id: tableOne, cycle_id, owner_id: anna.personId });
+	await add('action/notebook', { circle_id: notebook, owner_id: anna.personId });
+
+	const draft = { circle_id: tableOne, cycle_id, changed_by: anna.personId };
+	const draft_id = await add('signal_draft', draft);
+	const text = { state: 'sent', topic_id, rule_id, facts: ['Drie keer zonder bus.'] };
+	const waiting = await add('signal/waiting', text);
+	const signal_id = await add('signal/released', { ...text, released_on: FIRST_DAY });
+	await add('signal_origin', { signal_id, circle_id: tableOne, draft_id, sent_by: anna.personId });
+	await add('signal_origin/waiting', { signal_id: waiting, circle_id: tableOne });
+	await add('signal_reader', { signal_id, addressee_id: network });
+	await add('signal_reader/coordinator', { signal_id, region_role: 'coordinator' });
+	await add('signal_reader/waiting', { signal_id: waiting, addressee_id: network });
+
+	const theme_id = await add('theme/open', { topic_id });
+	await add('theme/published', { published_on: FIRST_DAY });
+	await add('theme_signal', { theme_id, signal_id });
+	await add('theme_stop', { theme_id });
+	await add('nuance', { theme_id, noted_by: chris.personId });
+	const recommendation_id = await add('recommendation', { theme_id });
+	await add('recommendation_test', { recommendation_id });
+	const toNetwork = { signal_id, addressee_id: network };
+	await add('delivery/signal', toNetwork);
+	await add('delivery/theme', { theme_id, addressee_id: steering });
+	const decision_id = await add('decision', { ...toNetwork, verdict: 'yes' });
+	const answer_id = await add('answer', { signal_id, decision_id });
+	await add('verdict', { signal_id, answer_id });
+	await add('look_back', { signal_id, months: 3 });
+	const event_id = await add('signal_event', { signal_id });
+	await add('signal_event_actor', { event_id, circle_id: tableOne, person_id: anna.personId });
+	await add('signal_chain', { signal_id });
+	const token_hash = createHash('sha256').update(randomUUID()).digest();
+	const link = { ...toNetwork, made_by: chris.personId, token_hash, expires_on: '2999-01-01' };
+	const replyId = await add('reply_link', link);
+	await add('notice', { person_id: anna.personId, signal_id });
+
+	const known = async (label: string, query: string, values: unknown[]) => {
+		const table = label.split('/')[0] ?? label;
+		const found = await owner.query(`select * from public.${table} where region_id = $1 and ${query}`, [
+			cast.regionId,
+			...values,
+		]);
+		rows.push({ label, table, key: shape.keyOf(table, found.rows[0]) });
+	};
+	await known('region', 'true', []);
+	await known('person/anna', 'id = $2', [anna.personId]);
+	await known('person/ivo', 'id = $2', [cast.ivo.personId]);
+	await known('region_role', 'person_id = $2', [chris.personId]);
+	await known('circle/table', 'id = $2', [tableOne]);
+	await known('circle/notebook', 'id = $2', [notebook]);
+	await known('circle/team', 'id = $2', [cast.circles.team]);
+	await known('membership/table', 'circle_id = $2 and person_id = $3', [tableOne, anna.personId]);
+	await known('membership/notebook', 'circle_id = $2', [notebook]);
+	await known('membership/team', 'circle_id = $2', [cast.circles.team]);
+
+	for (const table of shape.tables.filter((name) => !rows.some((row) => row.table === name))) {
+		throw new Error(
+			`the world has no row in ${table}: lay one out and say in matrix.ts who may do what with it`,
+		);
+	}
+	return { rows, shape, replyId };
+}
