@@ -25,6 +25,7 @@ import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import { findOwnReplyLink } from './reply-link-store.server.ts';
+import { listToldExecutions } from './road-store.server.ts';
 import { mayBeShown, type ThemeState } from './theme.ts';
 import { actsAsCoordinator, changeTheme, findTheme, listThemeSignals } from './theme-store.server.ts';
 import { checkThemeMove, lockOrRefuse, lockToWork } from './work-on-theme.server.ts';
@@ -117,26 +118,31 @@ export async function receiveTheme(tx: Tx, themeId: string): Promise<void> {
 }
 
 /**
- * Moves the signals of a decided theme along. The body decided on the theme and never saw single signals, so a job
- * does this, right after the decision and again whenever it walks by.
+ * Moves the signals of a decided theme along and tells them how far it is carried out. The body never saw single
+ * signals, so a job does this: right after the act, and again whenever it walks by. What was told is not told twice.
  * @returns how many signals moved
  */
 export async function applyThemeDecision(tx: Tx, themeId: string): Promise<number> {
 	const decision = (await listDecisions(tx, { themeId })).at(-1);
 	if (!decision) return 0;
+	const told = await listToldExecutions(tx, themeId);
+	const step = { side: 'addressee', addresseeId: decision.addresseeId, themeId } as const;
+	const isTrial = decision.verdict === 'trial';
 	let moved = 0;
 	for (const { id, state } of await listSignalsOfTheme(tx, themeId)) {
 		const from = state as SignalState;
-		if (from !== 'inDiscussion' && from !== 'recommended') continue;
-		const step = { side: 'addressee', addresseeId: decision.addresseeId, themeId } as const;
-		await moveSignal(tx, { id, state: from }, 'decided', {
-			what: 'decided',
-			note: decision.verdict,
-			...step,
-		});
-		if (decision.verdict === 'trial')
-			await moveSignal(tx, { id, state: 'decided' }, 'trialRunning', { what: 'trialRunning', ...step });
-		moved += 1;
+		const trialEnds = from === 'trialRunning' && !isTrial;
+		if (from === 'inDiscussion' || from === 'recommended' || trialEnds) {
+			const what = 'decided';
+			await moveSignal(tx, { id, state: from }, 'decided', { what, note: decision.verdict, ...step });
+			if (isTrial)
+				await moveSignal(tx, { id, state: 'decided' }, 'trialRunning', { what: 'trialRunning', ...step });
+			moved += 1;
+		}
+		const { execution } = decision;
+		if (execution === (told.get(id) ?? 'notStarted')) continue;
+		const note = execution;
+		await appendEvent(tx, { signalId: id, what: 'execution', from: null, to: null, note, ...step });
 	}
 	return moved;
 }
@@ -175,7 +181,10 @@ export async function answerTheme(
 	if (next !== theme.state) await changeTheme(tx, theme.id, { state: next });
 }
 
-/** How far a decision is carried out, as told on the journey. */
+/**
+ * How far a decision is carried out. `applyThemeDecision` tells the signals of its theme.
+ * @throws Refusal not-found for who neither coordinates nor decided
+ */
 export async function followExecution(
 	tx: Tx,
 	input: { decisionId: string; execution: Execution; executionNote: string; executionLookOn: Day | null },
@@ -184,19 +193,6 @@ export async function followExecution(
 	const decision = await findDecision(tx, decisionId);
 	if (!decision || !(await mayFollow(tx, decision.addresseeId))) throw notFound();
 	await changeExecution(tx, decisionId, change);
-	if (!decision.themeId || change.execution === decision.execution) return;
-	for (const { id: signalId } of await listThemeSignals(tx, decision.themeId)) {
-		await appendEvent(tx, {
-			signalId,
-			what: 'execution',
-			from: null,
-			to: null,
-			side: 'addressee',
-			addresseeId: decision.addresseeId,
-			themeId: decision.themeId,
-			note: change.execution,
-		});
-	}
 }
 
 async function mayFollow(tx: Tx, addresseeId: string): Promise<boolean> {

@@ -164,3 +164,16 @@ export async function findRecommendation(tx: Tx, id: string) {
 		.where('id', '=', id)
 		.executeTakeFirst();
 }
+
+/** How far the signals of a theme were told that its decision is carried out, by id of the signal. */
+export async function listToldExecutions(tx: Tx, themeId: string): Promise<Map<string, string>> {
+	const rows = await tx.db
+		.selectFrom('signalEvent')
+		.select(['signalId', 'note'])
+		.where('regionId', '=', tx.actor.regionId)
+		.where('themeId', '=', themeId)
+		.where('what', '=', 'execution')
+		.orderBy('seq')
+		.execute();
+	return new Map(rows.map((row) => [row.signalId, row.note]));
+}

@@ -165,3 +165,14 @@ export async function findThemeOfSignal(
 		.where('t.signalId', '=', signalId)
 		.executeTakeFirst();
 }
+
+/** Decided themes, for the job that carries the decision to their signals. */
+export async function listDecidedThemes(tx: Tx): Promise<string[]> {
+	const rows = await tx.db
+		.selectFrom('theme')
+		.select('id')
+		.where('regionId', '=', tx.actor.regionId)
+		.where('state', '=', 'decided')
+		.execute();
+	return rows.map((row) => row.id);
+}
