@@ -1,0 +1,55 @@
+import type { Reading } from './gate-reading.ts';
+import { type Span, spansOf } from './gate-spans.ts';
+import { fold } from './gate-tokens.ts';
+
+const capital = "\\p{Lu}\\p{Ll}[\\p{L}\\p{M}'’-]*";
+const strong =
+	'(?:straat|straatje|laan|laantje|weg|wegel|wegeling|wegje|dreef|plein|pleintje|steenweg|stwg\\.?|baan|lei|kaai|vest|vesten|dijk|singel|gracht|markt|rei|kouter|hofstraat|kade|pad|street|avenue|road|lane)';
+const weak =
+	'(?:park|hof|hoek|wijk|berg|veld|heide|dorp|bos|akker|meers|poort|plaats|tuin|erf|burg|molen|ring|brug|residentie|square|drive)';
+const houseNumber =
+	'(?!(?:19|20)\\d{2}(?!\\d))\\d{1,4}(?: ?[a-zA-Z](?![\\p{L}]))?(?:/\\d{1,4}[a-zA-Z]?)?(?:,? ?(?:bus|b\\.?|box) ?\\w{1,5})?';
+const place = `${capital}(?:[ -](?:op|aan|den|de|ter|ten|der|Waas)[ -]${capital}| ${capital})?`;
+const town = `(?:[,;]? *(?:te )?(?:B-?)?[1-9]\\d{3} ${place}|, ?${capital})`;
+const open = '(?<![\\p{L}\\p{M}\\p{N}])';
+const closed = '(?![\\p{L}\\p{N}])';
+
+/** Kerkstraat 14, Oude Gentweg 3 bus 2, Koning Albert I-laan 45; with the town behind it when it is there. */
+const street = new RegExp(
+	`${open}(?:${capital} ){0,3}(?:${capital}${strong}|\\p{Lu}\\p{L}*${weak}|(?:Grote |Oude |Nieuwe )?Markt|Steenweg|Dorp|Plein)(?:,? (?:nr\\.? ?|nummer )?${houseNumber}${closed})(?! (?:jaar|uur|euro|%|keer|kinderen|gezinnen|jongeren))(?:${town})?`,
+	'gu',
+);
+/** Ter Waarde 5, 8900 Ieper: any name, because house number, postcode and town prove it. */
+const anyStreet = new RegExp(
+	`${open}${capital}(?: (?:van|de|der|den|het|ten|ter|${capital})){0,3} ${houseNumber},? *(?:B-?)?[1-9]\\d{3} ${place}`,
+	'gu',
+);
+const english = new RegExp(
+	`${open}\\d{1,4}[a-z]? (?:${capital} ){1,3}(?:Street|Avenue|Road|Lane|Square|Drive)${closed}(?:${town})?`,
+	'gu',
+);
+const namedStreet = new RegExp(
+	`${open}(?:(?:Oude|Nieuwe|Grote|Kleine|Lange|Korte|Sint|Koning|Koningin|Graaf|${capital}se) )?\\p{Lu}[\\p{L}\\p{M}'’-]*(?:straat|straatje|laan|dreef|plein|steenweg|wegel|kaai|singel|lei|vest|baan)${closed}`,
+	'gu',
+);
+
+/** Words in -straat, -laan and so on that are no street. */
+const noStreet =
+	/^(?:straat|laan|plein|steenweg|schoolplein|speelplein|loopbaan|rijbaan|autobaan|glijbaan|atletiekbaan|dorpsplein|marktplein|deelbaan|halftijdsbaan|vest|baan|omlaan|oplei|allerlei|velerlei|tweeerlei|geenerlei|generlei|maillei|afslaan|overslaan|stilstaan|singel|melaan|zwembaan|banenplein|leerplein|stadsplein|kerkplein|werkbaan|droombaan|bijbaan)$/;
+
+/**
+ * Streets: with a number, together with bus, postcode and town where these follow; and a street without number.
+ * The postcode and town alone are left to the places.
+ */
+export function addresses({ text, lists }: Reading): Span[] {
+	const isStreet = (found: string) => {
+		const last = fold(found.split(' ').at(-1) ?? '');
+		return !noStreet.test(last) && !lists.plainWords.has(last);
+	};
+	return [
+		...spansOf(text, street, 'adres', ({ 0: found }) => !/^(?:Fase|Stap|Groep|Deel|Weg) /u.test(found)),
+		...spansOf(text, anyStreet, 'adres'),
+		...spansOf(text, english, 'adres'),
+		...spansOf(text, namedStreet, 'adres', ({ 0: found }) => isStreet(found)),
+	];
+}
