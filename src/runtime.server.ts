@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { loadContent } from '#features/method/index.server.ts';
 import type { Content } from '#features/method/index.ts';
+import type { HolidayRules } from '#features/mandate/index.ts';
+import { loadGate } from '#features/signal/index.server.ts';
 import { type Auth, makeAuth } from '#platform/auth/auth.server.ts';
 import { authSecret } from '#platform/auth/auth-secret.server.ts';
 import { type Config, readConfig } from '#platform/config.server.ts';
@@ -17,6 +19,8 @@ export type Runtime = {
 	readonly platform: Platform;
 	readonly auth: Auth;
 	readonly content: Content;
+	/** Content that commands look at: what the gate detects, the holidays that move a term. */
+	readonly rules: { readonly gate: ReturnType<typeof loadGate>; readonly holidays: HolidayRules };
 	readonly mailer: Mailer;
 	readonly loginPool: pg.PoolConfig;
 	close(): Promise<void>;
@@ -39,11 +43,14 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 		address: config.address,
 		loginAttempts: config.loginAttempts,
 	});
+	const root = join(process.cwd(), 'content');
+	const content = loadContent(root);
 	return {
 		config,
 		platform: { db, keys: openFileKeyStore(config.keyFile) },
 		auth,
-		content: loadContent(join(process.cwd(), 'content')),
+		content,
+		rules: { gate: loadGate(root), holidays: content.holidays },
 		mailer: openMailer(config.smtpUrl, config.mailFrom),
 		loginPool: where.login,
 		async close() {

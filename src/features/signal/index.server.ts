@@ -1,3 +1,4 @@
+export { assignSignal } from './assign-signal.server.ts';
 export { listSignalsOfTheme } from './clock-store.server.ts';
 export { answerSignal, decideSignal, endTrial } from './decide-signal.server.ts';
 export type { Answer, Decision, Execution, Via } from './decision-store.server.ts';
@@ -28,8 +29,23 @@ export {
 } from './handle-signal.server.ts';
 export { brokenAt, chainEvents } from './hash-chain.server.ts';
 export { judgeSignal, noteLookBack, revokeOwnSentence, withdrawSignal } from './judge-signal.server.ts';
-export { addLookBacks } from './judgement-store.server.ts';
+export {
+	addLookBacks,
+	type LookBack,
+	listLookBacks,
+	listVerdicts,
+	type Verdict,
+} from './judgement-store.server.ts';
+export {
+	type Found,
+	listSignals,
+	listTray,
+	type SignalLine,
+	searchSignals,
+	type TrayLine,
+} from './list-store.server.ts';
 export { loadGate } from './load-gate.server.ts';
+export { loadJourney } from './load-journey.server.ts';
 export {
 	clearNotices,
 	listMyNotices,
@@ -38,6 +54,7 @@ export {
 	type Notice,
 	type UnmailedNotice,
 } from './notice-store.server.ts';
+export { findOrigin, findSignalOfDraft } from './origin-store.server.ts';
 export { type AnswerPromise, whoAnswers, withTerm } from './promise.server.ts';
 export { deliverWaiting, releaseSignals } from './release-signals.server.ts';
 export { runClocks } from './run-clocks.server.ts';
@@ -46,6 +63,7 @@ export {
 	appendEvent,
 	findSignal,
 	type JourneyEvent,
+	lastEventKind,
 	listEvents,
 	lockSignal,
 	type Signal,
@@ -59,5 +77,6 @@ export {
 	dropDraft,
 	loadDraft,
 	loadOpenDrafts,
+	reopenDraft,
 	writeDraft,
 } from './write-draft.server.ts';

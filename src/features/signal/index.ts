@@ -3,6 +3,11 @@ export { answerInput, decisionInput } from './decision.ts';
 export { decisionWords } from './decision-words.ts';
 export type { DraftBody, DraftFault } from './draft.ts';
 export { blocks, draftBody, draftFaults, travellingTexts } from './draft.ts';
+export { type GateText, hasBlocking, hasMarks, lookAtGate } from './gate.ts';
+export { daysOnTheWay, type Mark, marksOf } from './journey.ts';
+export { tellStep } from './journey-words.ts';
+export { mailOf, pathOf } from './notice-mail.ts';
+export { noticeWords } from './notice-words.ts';
 export type {
 	DecisionVerdict,
 	Direction,
@@ -22,3 +27,4 @@ export {
 	verdictsOfDecision,
 	verdictsOfSenders,
 } from './signal.ts';
+export { signalWords } from './signal-words.ts';

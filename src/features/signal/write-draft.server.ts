@@ -3,7 +3,9 @@ import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import { type DraftBody, draftBody } from './draft.ts';
 import { addDraft, changeDraft, type DraftRow, findDraft, listOpenDrafts } from './draft-store.server.ts';
-import { draftChanged } from './signal-refusals.ts';
+import { findOrigin } from './origin-store.server.ts';
+import { cannotMove, draftChanged } from './signal-refusals.ts';
+import { findSignal } from './signal-store.server.ts';
 
 /** A draft as its group reads it. */
 export type Draft = Omit<DraftRow, 'body'> & { readonly body: DraftBody; readonly fromTable: boolean };
@@ -56,6 +58,16 @@ export async function writeDraft(
 	const sealed = await sealText(tx, known.circleId, place(known.id), JSON.stringify(input.body));
 	await changeDraft(tx, known.id, { body: sealed, state: 'draft' });
 	return known.version + 1;
+}
+
+/** Opens the text of a signal that came back with a question, so that its group can rewrite it. */
+export async function reopenDraft(tx: Tx, signalId: string): Promise<string> {
+	const origin = await findOrigin(tx, signalId);
+	const signal = origin && (await findSignal(tx, signalId));
+	if (!origin?.draftId || !signal) throw notFound();
+	if (signal.state !== 'returned') throw cannotMove(signal.state, 'checked');
+	await changeDraft(tx, origin.draftId, { state: 'draft' });
+	return origin.draftId;
 }
 
 /** Puts a draft away; it stays readable for its group and is never sent. */

@@ -24,6 +24,7 @@ export {
 export {
 	findTheme,
 	findThemeOfSignal,
+	listDecidedThemes,
 	listSignalsToBundle,
 	listThemeSignals,
 	listThemes,

@@ -1,0 +1,81 @@
+import type { HolidayRules } from '#features/mandate/index.ts';
+import { listRegions } from '#features/people/index.server.ts';
+import {
+	chainEvents,
+	deliverWaiting,
+	listLetterboxes,
+	listUnmailed,
+	markMailed,
+	releaseSignals,
+	runClocks,
+	tellSenders,
+} from '#features/signal/index.server.ts';
+import { mailOf } from '#features/signal/index.ts';
+import { applyThemeDecision, listDecidedThemes } from '#features/theme/index.server.ts';
+import type { Day } from '#platform/day.ts';
+import { type Actor, asJobs, asNobody, type Platform } from '#platform/db/context.server.ts';
+import type { Mailer } from '#platform/mail/mailer.server.ts';
+
+export type Round = {
+	readonly released: number;
+	readonly delivered: number;
+	readonly clockSteps: number;
+	readonly told: number;
+	readonly chained: number;
+	readonly mailed: number;
+};
+
+type Tools = {
+	readonly platform: Platform;
+	readonly holidays: HolidayRules;
+	readonly mailer: Mailer;
+	readonly address: string;
+};
+
+const MAILS_A_ROUND = 200;
+
+/**
+ * One round of everything that happens by itself, in every region: release batches, deliver what somebody took on,
+ * walk the clocks, carry decisions to their signals, tell those who raised them, hash the chain, send mail. Each
+ * part is its own transaction and harmless to repeat.
+ * @returns what was done in each region, by number of the region
+ */
+export async function runRound(tools: Tools, today: Day): Promise<Record<number, Round>> {
+	const regions = await asNobody(tools.platform, (tx) => listRegions(tx));
+	const done: Record<number, Round> = {};
+	for (const { regionId } of regions) done[regionId] = await roundOf(tools, { regionId, today });
+	return done;
+}
+
+async function roundOf(tools: Tools, actor: Actor): Promise<Round> {
+	const { platform, holidays } = tools;
+	const released = await asJobs(platform, actor, (tx) => releaseSignals(tx, holidays));
+	const delivered = await asJobs(platform, actor, (tx) => deliverWaiting(tx, holidays));
+	const clockSteps = await asJobs(platform, actor, (tx) => runClocks(tx));
+	await asJobs(platform, actor, async (tx) => {
+		for (const themeId of await listDecidedThemes(tx)) await applyThemeDecision(tx, themeId);
+	});
+	let told = 0;
+	for (const circleId of await asJobs(platform, actor, (tx) => listLetterboxes(tx))) {
+		told += await asJobs(platform, { ...actor, circleId }, (tx) => tellSenders(tx, circleId));
+	}
+	const chained = await asJobs(platform, actor, (tx) => chainEvents(tx));
+	const mailed = await mailNotices(tools, actor);
+	return { released, delivered, clockSteps, told, chained, mailed };
+}
+
+/** Sends what was not mailed yet. A mail that fails is noted once and not tried for ever. */
+async function mailNotices({ platform, mailer, address }: Tools, actor: Actor): Promise<number> {
+	if (!mailer.sends) return 0;
+	const waiting = await asJobs(platform, actor, (tx) => listUnmailed(tx, MAILS_A_ROUND));
+	for (const notice of waiting) {
+		let failed: string | null = null;
+		try {
+			if (notice.email) await mailer.send({ to: notice.email, ...mailOf(notice, address) });
+		} catch (error) {
+			failed = (error as Error).message;
+		}
+		await asJobs(platform, actor, (tx) => markMailed(tx, notice.id, failed));
+	}
+	return waiting.length;
+}
