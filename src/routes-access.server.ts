@@ -19,9 +19,43 @@ export type Access =
  */
 export const access: Readonly<Record<string, Access>> = {
 	'/': 'anyone',
+	'/account': 'person',
+	'/groups': 'person',
+	'/groups/[id]': 'person',
+	'/groups/new': 'person',
+	'/invitation': 'guest',
 	'/login': 'anyone',
 	'/logout': 'anyone',
+	'/region': 'administrator',
+	'/mandates': 'person',
+	'/mandates/[id]': 'person',
+	'/mandates/addressees': 'person',
+	'/mandates/addressees/[id]': 'person',
+	'/mandates/consultations': 'person',
+	'/mandates/new': 'coordinator',
+	'/mandates/topics': 'person',
 	'/settings': 'anyone',
 	'/setup': 'founder',
 	'/today': 'person',
+	'/search': 'person',
+	'/signals': 'person',
+	'/signals/[id]': 'person',
+	'/signals/draft/[id]': 'person',
+	'/signals/draft/[id]/gate': 'person',
+	'/signals/new': 'person',
+	'/signals/tray': 'person',
+};
+
+/**
+ * Where somebody may go whose region asks for a second factor that is not there yet: to make one, and to the page
+ * about safety, which never waits for anything.
+ */
+export const withoutSecondFactor: ReadonlySet<string> = new Set(['/account', '/safety']);
+
+/** The paths of Better Auth that answer a browser, and who may call them. Every other one is not found. */
+export const accountPaths: Readonly<Record<string, 'anyone' | 'person'>> = {
+	'/auth/passkey/generate-authenticate-options': 'anyone',
+	'/auth/passkey/verify-authentication': 'anyone',
+	'/auth/passkey/generate-register-options': 'person',
+	'/auth/passkey/verify-registration': 'person',
 };
