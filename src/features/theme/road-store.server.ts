@@ -29,13 +29,7 @@ export async function listStops(tx: Tx, themeId: string): Promise<Stop[]> {
 	return rows as Stop[];
 }
 
-export async function addStop(
-	tx: Tx,
-	id: string,
-	themeId: string,
-	input: StopInput,
-	orderKnown = true,
-): Promise<void> {
+export async function addStop(tx: Tx, id: string, themeId: string, input: StopInput): Promise<void> {
 	const { regionId } = tx.actor;
 	await tx.db
 		.insertInto('themeStop')
@@ -44,7 +38,7 @@ export async function addStop(
 			id,
 			themeId,
 			...input,
-			orderKnown,
+			orderKnown: input.orderKnown ?? true,
 			position: sql<number>`(select count(*) + 1 from theme_stop s where s.region_id = ${regionId} and s.theme_id = ${themeId})`,
 		})
 		.execute();

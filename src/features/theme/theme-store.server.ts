@@ -166,13 +166,13 @@ export async function findThemeOfSignal(
 		.executeTakeFirst();
 }
 
-/** Decided themes, for the job that carries the decision to their signals. */
+/** Themes with a decision, for the job that carries it and its execution to their signals. */
 export async function listDecidedThemes(tx: Tx): Promise<string[]> {
 	const rows = await tx.db
 		.selectFrom('theme')
 		.select('id')
 		.where('regionId', '=', tx.actor.regionId)
-		.where('state', '=', 'decided')
+		.where('state', 'in', ['decided', 'answered'])
 		.execute();
 	return rows.map((row) => row.id);
 }

@@ -76,8 +76,8 @@ describe('who does not coordinate', () => {
 			audience: 'workers',
 			coreTheme: null,
 			body: 'Plan een gesprek.',
-			conditions: [],
-			obstacles: [],
+			conditions: [] as string[],
+			obstacles: [] as string[],
 		} as const;
 		const stop = { kind: 'tables', circleId: null, label: '', onDay: null } as const;
 		const attempts: ((tx: Tx) => Promise<unknown>)[] = [
@@ -189,8 +189,8 @@ describe('recommending', () => {
 			audience: 'policyMakers',
 			coreTheme: null,
 			body: 'Reken een gesprek samen als werktijd.',
-			conditions: ['tijd in de planning'],
-			obstacles: [],
+			conditions: ['tijd in de planning'] as string[],
+			obstacles: [] as string[],
 		} as const;
 		await expect(act(chris, (tx) => recommend(tx, id, themeId, recommendation))).rejects.toMatchObject(
 			refused('discuss-first'),
@@ -211,7 +211,11 @@ describe('recommending', () => {
 		);
 		await act(chris, (tx) => addTest(tx, randomUUID(), id, trail));
 		expect(await act(cast.anna, (tx) => listRecommendations(tx, themeId))).toMatchObject([
-			{ audience: 'policyMakers', conditions: ['tijd in de planning'], tests: [{ who: 'jongeren' }] },
+			{
+				audience: 'policyMakers',
+				conditions: ['tijd in de planning'] as string[],
+				tests: [{ who: 'jongeren' }],
+			},
 		]);
 		expect((await act(chris, (tx) => findTheme(tx, themeId)))?.state).toBe('recommended');
 	});
@@ -271,9 +275,9 @@ describe('deciding', () => {
 
 	test('a body decides once on what lies with it', async () => {
 		const { themeId } = await themeBefore(body);
-		const act1 = { id: randomUUID(), themeId, addresseeId: body, via: 'lus', replierName: null } as const;
+		const asked = { id: randomUUID(), themeId, addresseeId: body, via: 'lus', replierName: null } as const;
 		for (let click = 0; click < 2; click += 1)
-			await act(hilde, (tx) => decideTheme(tx, { ...act1, ...decision() }));
+			await act(hilde, (tx) => decideTheme(tx, { ...asked, ...decision() }));
 		await expect(decide(hilde, themeId, body)).rejects.toMatchObject(refused('not-delivered'));
 		expect(await act(chris, (tx) => listDecisions(tx, { themeId }))).toHaveLength(1);
 	});

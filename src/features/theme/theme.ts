@@ -81,8 +81,10 @@ export const stopInput = z.object({
 	circleId: maybeId,
 	label: text(0, 160).default(''),
 	onDay: maybeDay,
+	/** False when nobody knows any more at which point of the road it came. */
+	orderKnown: z.preprocess((value) => value !== false && value !== 'false', z.boolean()),
 });
-export type StopInput = z.output<typeof stopInput>;
+export type StopInput = Omit<z.output<typeof stopInput>, 'orderKnown'> & { readonly orderKnown?: boolean };
 
 export const nuanceInput = z.object({ sector: text(1, 80), body: text(3, 2000) });
 
