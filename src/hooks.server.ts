@@ -1,19 +1,21 @@
-import { redirect } from '@sveltejs/kit';
 import { type Handle, type HandleServerError, type ServerInit, sequence } from '@sveltejs/kit/hooks';
-import { findMe, findPeopleOfUser } from '#features/people/index.server.ts';
 import { holds, type Person } from '#features/people/index.ts';
 import { today } from '#platform/clock.server.ts';
-import { asActor, asNobody } from '#platform/db/context.server.ts';
+import { asActor } from '#platform/db/context.server.ts';
 import { originAllowed, securityHeaders } from '#platform/http/headers.server.ts';
 import { isLocale, type Locale } from '#platform/locale.ts';
+import { onStop } from '#platform/stop.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
-import { type Access, access } from './routes-access.server.ts';
+import { sendToLogin } from './expired-login.server.ts';
+import { askerOf } from './person-of-request.server.ts';
+import { type Access, access, accountPaths, withoutSecondFactor } from './routes-access.server.ts';
 import { openRuntime, type Runtime } from './runtime.server.ts';
 
 let runtime: Runtime;
 
 export const init: ServerInit = async () => {
 	runtime = await openRuntime(process.env);
+	onStop(() => runtime.close());
 };
 
 /** Every answer carries the same headers; an unsafe request from elsewhere is refused before anything else. */
@@ -28,22 +30,31 @@ const atTheDoor: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	if (response.headers.get('content-type') === 'text/html') {
+		response.headers.set('content-type', 'text/html; charset=utf-8');
+	}
 	return response;
 };
 
-/** Better Auth answers its own paths: passkeys, second factor, sessions. */
+/** Better Auth answers the few paths of its own that a browser needs; the forms of our pages do the rest. */
 const accounts: Handle = async ({ event, resolve }) => {
-	if (event.url.pathname.startsWith('/auth/')) return runtime.auth.handler(event.request);
-	return resolve(event);
+	const { pathname } = event.url;
+	if (!pathname.startsWith('/auth/')) return resolve(event);
+	const wanted = accountPaths[pathname];
+	if (!wanted) return Response.json({ code: 'not-found' }, { status: 404 });
+	if (wanted === 'person') {
+		const { person } = await askerOf(runtime, event.request, undefined);
+		// Everyone shares the accounts of a demonstration: nobody may lock them for the others.
+		if (!person || person.demonstration) return Response.json({ code: 'not-found' }, { status: 404 });
+	}
+	return runtime.auth.handler(event.request);
 };
 
 /** Finds out who asks, in which language, and whether the route is meant for them. */
 const whoAsks: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request, route } = event;
 	locals.runtime = runtime;
-	const session = await runtime.auth.api.getSession({ headers: request.headers });
-	locals.session = session ? { token: session.session.token, userId: session.user.id } : undefined;
-	locals.person = session ? await personOf(session.user.id, cookies.get('lus-region')) : undefined;
+	Object.assign(locals, await askerOf(runtime, request, cookies.get('lus-region')));
 	locals.locale = chosenLocale(
 		cookies.get('lus-locale'),
 		locals.person,
@@ -57,20 +68,20 @@ const whoAsks: Handle = async ({ event, resolve }) => {
 		if (!locals.actor) throw notFound();
 		return asActor(runtime.platform, locals.actor, work);
 	};
-	if (route.id !== null) await letIn(access[route.id], event);
-	return resolve(event, {
+	if (route.id !== null) {
+		const elsewhere = letIn(access[route.id], route.id, event);
+		if (elsewhere) return elsewhere;
+	}
+	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lus.lang%', locals.locale).replace('%lus.theme%', locals.theme),
 	});
+	if (request.method !== 'GET' && MOVES_SIGNALS.test(event.url.pathname)) runtime.soon();
+	return response;
 };
 
-async function personOf(userId: string, wantedRegion: string | undefined): Promise<Person | undefined> {
-	const people = await asNobody(runtime.platform, (tx) => findPeopleOfUser(tx, userId));
-	const chosen = people.find((one) => String(one.regionId) === wantedRegion) ?? people[0];
-	if (!chosen) return undefined;
-	const actor = { regionId: chosen.regionId, personId: chosen.personId, today: today() };
-	return asActor(runtime.platform, actor, (tx) => findMe(tx));
-}
+/** After an act on these pages something may have to travel on: a round of jobs comes within seconds. */
+const MOVES_SIGNALS = /^\/(signals|themes|mandates|reply)(\/|$)/;
 
 function chosenLocale(
 	cookie: string | undefined,
@@ -82,16 +93,19 @@ function chosenLocale(
 	return accepts?.trim().toLowerCase().startsWith('en') ? 'en' : 'nl';
 }
 
-async function letIn(wanted: Access | undefined, event: Parameters<Handle>[0]['event']): Promise<void> {
-	const { person } = event.locals;
-	if (wanted === 'anyone' || wanted === 'guest' || wanted === 'token') return;
-	if (wanted === 'founder' || wanted === undefined) {
-		if (wanted === 'founder') return;
-		throw notFound();
-	}
-	if (!person) redirect(303, `/login?to=${encodeURIComponent(event.url.pathname + event.url.search)}`);
-	if (wanted === 'person' || holds(person, wanted)) return;
-	throw notFound();
+/** Gives an answer that leads elsewhere, or nothing when the route is meant for who asks. */
+function letIn(
+	wanted: Access | undefined,
+	routeId: string,
+	{ locals, request, url }: Parameters<Handle>[0]['event'],
+): Response | undefined {
+	if (wanted === undefined) throw notFound();
+	if (wanted === 'anyone' || wanted === 'guest' || wanted === 'token' || wanted === 'founder') return;
+	const { person } = locals;
+	if (!person) return sendToLogin(request, url, locals.locale);
+	if (wanted !== 'person' && !holds(person, wanted)) throw notFound();
+	if (!locals.needsSecondFactor || withoutSecondFactor.has(routeId)) return;
+	return new Response(null, { status: 303, headers: { location: '/account' } });
 }
 
 export const handle = sequence(atTheDoor, accounts, whoAsks);

@@ -1,17 +1,21 @@
 import { join } from 'node:path';
 import pg from 'pg';
+import type { loadLookAhead, loadObjectify } from '#features/cycle/index.server.ts';
+import type { HolidayRules } from '#features/mandate/index.ts';
 import { loadContent } from '#features/method/index.server.ts';
 import type { Content } from '#features/method/index.ts';
-import type { HolidayRules } from '#features/mandate/index.ts';
 import { loadGate } from '#features/signal/index.server.ts';
 import { type Auth, makeAuth } from '#platform/auth/auth.server.ts';
 import { authSecret } from '#platform/auth/auth-secret.server.ts';
+import { today } from '#platform/clock.server.ts';
 import { type Config, readConfig } from '#platform/config.server.ts';
 import { checkWall, connect } from '#platform/db/connect.server.ts';
 import type { Platform } from '#platform/db/context.server.ts';
 import { inside, outside } from '#platform/db/locate.server.ts';
+import { startJobRunner } from '#platform/jobs/job-runner.server.ts';
 import { openFileKeyStore } from '#platform/keys/key-store.server.ts';
 import { type Mailer, openMailer } from '#platform/mail/mailer.server.ts';
+import { runRound } from './jobs.server.ts';
 
 /** What one server process holds, made once when it starts. */
 export type Runtime = {
@@ -21,8 +25,14 @@ export type Runtime = {
 	readonly content: Content;
 	/** Content that commands look at: what the gate detects, the holidays that move a term. */
 	readonly rules: { readonly gate: ReturnType<typeof loadGate>; readonly holidays: HolidayRules };
+	/** Words of the objectify helper and questions before a hard talk, in both languages. */
+	readonly reflection: {
+		readonly objectify: ReturnType<typeof loadObjectify>;
+		readonly lookAhead: ReturnType<typeof loadLookAhead>;
+	};
 	readonly mailer: Mailer;
-	readonly loginPool: pg.PoolConfig;
+	/** Asks for a round of jobs within seconds: after a sending, a decision, an answer. */
+	readonly soon: () => void;
 	close(): Promise<void>;
 };
 
@@ -45,19 +55,31 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 	});
 	const root = join(process.cwd(), 'content');
 	const content = loadContent(root);
+	const platform = { db, keys: openFileKeyStore(config.keyFile) };
+	const mailer = openMailer(config.smtpUrl, config.mailFrom);
+	const tools = { platform, holidays: content.holidays, mailer, address: config.address };
+	// Not awaited: pages answer while the queue is still being opened.
+	const jobs = startJobRunner(where.login, () => runRound(tools, today()), logFault);
+	jobs.catch(logFault);
 	return {
 		config,
-		platform: { db, keys: openFileKeyStore(config.keyFile) },
+		platform,
 		auth,
 		content,
 		rules: { gate: loadGate(root), holidays: content.holidays },
-		mailer: openMailer(config.smtpUrl, config.mailFrom),
-		loginPool: where.login,
+		mailer,
+		soon: () => void jobs.then((runner) => runner.soon()).catch(logFault),
 		async close() {
+			await jobs.then((runner) => runner.stop()).catch(logFault);
 			await close();
 			await authPool.end();
 		},
 	};
+}
+
+function logFault(error: unknown): void {
+	const detail = error instanceof Error ? error.stack : String(error);
+	console.error(JSON.stringify({ at: new Date().toISOString(), where: 'jobs', detail }));
 }
 
 function socket(env: NodeJS.ProcessEnv) {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readConfig } from '#platform/config.server.ts';
+import { stopAll } from '#platform/stop.ts';
 import { buildWhenNeeded } from './build.ts';
 import { prepareDatabase } from './prepare.ts';
 import { drain, serve } from './serve.ts';
@@ -21,6 +22,7 @@ async function stop() {
 	if (stopping) return;
 	stopping = true;
 	await drain(server);
+	await stopAll();
 	await located.stop();
 	process.exit(0);
 }

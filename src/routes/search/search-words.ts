@@ -1,0 +1,41 @@
+import type { Locale } from '#platform/locale.ts';
+
+const nl = {
+	title: 'Zoek',
+	label: 'Wat zoek je?',
+	hint: 'Een pagina, groep, stap, begrip, onderwerp, thema, signaal of eigen reflectie. Woorden uit een traject vind je alleen in dat traject.',
+	find: 'Zoek',
+	none: (asked: string) =>
+		`Niets gevonden voor “${asked}”. Probeer één woord, of een ander woord voor hetzelfde.`,
+	kinds: {
+		page: 'pagina',
+		group: 'groep',
+		method: 'stap',
+		term: 'begrip',
+		topic: 'onderwerp',
+		addressee: 'geadresseerde',
+		theme: 'thema',
+		signal: 'signaal',
+		reflection: 'reflectie',
+	} as Record<string, string>,
+};
+type SearchWords = typeof nl;
+const en: SearchWords = {
+	title: 'Search',
+	label: 'What are you looking for?',
+	hint: 'A page, group, step, term, topic, theme, signal or own reflection. Words of a trajectory are found inside that trajectory only.',
+	find: 'Search',
+	none: (asked) => `Nothing found for “${asked}”. Try one word, or another word for the same thing.`,
+	kinds: {
+		page: 'page',
+		group: 'group',
+		method: 'step',
+		term: 'term',
+		topic: 'topic',
+		addressee: 'addressee',
+		theme: 'theme',
+		signal: 'signal',
+		reflection: 'reflection',
+	},
+};
+export const searchWords: Record<Locale, SearchWords> = { nl, en };
