@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '#platform/db/embedded.server.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -47,6 +48,9 @@ export default async function setup(project: TestProject) {
 		throw new Error(`The server of the browser tests did not start. It said:\n${heard}`);
 	}
 	project.provide('server', { address: addressOn(port), dataDir });
+	// The server's own database, for laying out a cast in it.
+	const adopted = await startEmbedded({ dataDir });
+	project.provide('database', { socketDir: adopted.socketDir, port: adopted.port, dataDir });
 	return stop;
 }
 
@@ -75,6 +79,8 @@ function ownEnvironment(dataDir: string, port: number): NodeJS.ProcessEnv {
 		LUS_ADDRESS: addressOn(port),
 		HOST: '127.0.0.1',
 		PORT: String(port),
+		// All tests come from one address: together they log in more often than one person would.
+		LUS_LOGIN_ATTEMPTS: '1000',
 		NODE_ENV: 'production',
 	};
 }
