@@ -10,6 +10,8 @@ export {
 	consultationInput,
 	datesInput,
 	mandateChange,
+	mandateChangeForm,
+	mandateForm,
 	mandateInput,
 	ruleInput,
 	topicInput,

@@ -37,6 +37,14 @@ export const mandateInput = z.object({
 });
 export const mandateChange = mandateInput.omit({ topicId: true, addresseeId: true });
 
+/** The same as they come from the form, which asks for days and for meetings in a field each. */
+const oneCount = (form: unknown) => {
+	const { termDays, termMeetings, ...rest } = form as Record<string, unknown>;
+	return { ...rest, termCount: rest.termKind === 'meetings' ? termMeetings : termDays };
+};
+export const mandateForm = z.preprocess(oneCount, mandateInput);
+export const mandateChangeForm = z.preprocess(oneCount, mandateChange);
+
 /** Saying yes. For a body outside Lus its bearer names who said so. */
 export const acceptInput = z.object({
 	id: z.uuid(),
