@@ -120,9 +120,13 @@ export default {
 			name: 'pages-by-the-index',
 			severity: 'error',
 			comment:
-				'Pages and commands use what a feature offers in its index, and the parts of a page that it draws.',
+				'Pages and commands use what a feature offers in its index, the parts of a page and what runs in the browser with these.',
 			from: { path: '^src/', pathNot: '^src/features/' },
-			to: { path: '^src/features/', pathNot: '^src/features/[^/]+/(index([.]server)?[.]ts|[^/]+[.]svelte)$' },
+			to: {
+				path: '^src/features/',
+				pathNot:
+					'^src/features/[^/]+/(index([.]server)?[.]ts|[^/]+([.]svelte|[.]svelte[.]ts|[.]browser[.]ts))$',
+			},
 		},
 		{
 			name: 'only-known-features',

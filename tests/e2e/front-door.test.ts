@@ -190,17 +190,21 @@ test.each(withId)('%s: what is not there for who asks is not found', async (rout
 });
 
 const forMachines = routes.filter((route) => access[route] === 'token');
-test('machines without a token, with a made-up one or with a cookie are not let in', async () => {
-	const made = `Bearer ${'a'.repeat(43)}`;
-	for (const route of forMachines) {
-		const paths = route.includes('[...') ? ['/api/v1/me', '/api/v1/signals'] : [route];
-		for (const path of paths) {
-			for (const headers of [{}, { authorization: made }, { cookie: cookies.dora, origin: address }]) {
+test.each(forMachines)(
+	'%s lets no machine in without a token, with a made-up one or with a cookie',
+	async (route) => {
+		const guises: Record<string, string>[] = [
+			{},
+			{ authorization: `Bearer ${'a'.repeat(43)}` },
+			{ cookie: cookies.dora, origin: address },
+		];
+		for (const path of route.includes('[...') ? ['/api/v1/me', '/api/v1/signals'] : [route]) {
+			for (const headers of guises) {
 				expect((await ask('GET', address + path, headers)).status, path).toBe(401);
 			}
 		}
-	}
-});
+	},
+);
 
 test('setting up is over once the installation has a region', async () => {
 	expect((await ask('GET', at('/setup'))).status).toBe(404);
