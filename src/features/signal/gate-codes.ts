@@ -1,7 +1,7 @@
 import { type Span, spansOf } from './gate-spans.ts';
 
 const email =
-	/[\p{L}\p{N}][\p{L}\p{N}._%+-]*(?:@|\s?[[(](?:at|@)[\])]\s?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu;
+	/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+-]*(?:@|\s?[[(](?:at|@)[\])]\s?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu;
 const address = /(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
 const bareDomain =
 	/(?<![\p{L}\p{N}@._-])[\p{L}\p{N}][\p{L}\p{N}-]{2,}(?:\.[\p{L}\p{N}-]+)*\.(?:be|com|org|net|eu|nl|vlaanderen|brussels)(?:\/[^\s<>"“”«»]*)?(?![\p{L}\p{N}@-])/giu;

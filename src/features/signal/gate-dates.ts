@@ -1,3 +1,4 @@
+import type { Reading } from './gate-reading.ts';
 import { type Span, spansOf } from './gate-spans.ts';
 
 const months =
@@ -15,8 +16,8 @@ const until = '(?![\\p{L}\\p{N}])';
 
 /** 12 maart 2024, 3de mei, 12 tot 15 maart, 2, 3 en 4 mei, 12th of March, 12-mrt-2024. */
 const dayMonth = new RegExp(
-	`(?<![\\p{L}\\p{N}/-])(?:${day}${ordinal}(?: ?(?:,|-|–|&|/) ?| (?:en|of|tot(?: en met)?|t/m|t\\.e\\.m\\.|tem|and|or|to) ))*${day}${ordinal}(?: of)?[ -](?<month>${months})(?:\\.(?=[ ,]))?${until}${year}`,
-	'giu',
+	`(?<![\\p{L}\\p{N}/-])(?:${day}${ordinal}(?: ?(?:,|-|–|&|/) ?| (?:en|of|op|tot(?: en met)?|t/m|t\\.e\\.m\\.|tem|and|or|to) )){0,6}${day}${ordinal}(?: of)?[ -](?<month>${months})(?:\\.(?=[ ,]))?${until}${year}`,
+	'gu',
 );
 /** March 12, May 3rd 2024: only with a capital, so that the Dutch 'in maart 12 gezinnen' stays out. */
 const monthDay = new RegExp(
@@ -25,7 +26,7 @@ const monthDay = new RegExp(
 );
 const spelledDay = new RegExp(
 	`(?<![\\p{L}\\p{N}])(?:${dayWords})(?: of)? (?:${months})${until}${year}`,
-	'giu',
+	'gu',
 );
 const numeric = new RegExp(
 	`${free}(?:(?<d1>\\d{1,2}) ?([/.-]) ?(?<m1>\\d{1,2}) ?\\2 ?(?:(?:19|20)\\d{2}|\\d{2})|(?:19|20)\\d{2}([/.-])(?<m2>\\d{1,2})\\4(?<d2>\\d{1,2}))(?![\\p{L}\\p{N}]|[.,/-]\\d)`,
@@ -36,7 +37,7 @@ const short = new RegExp(
 	'gu',
 );
 const beforeShort =
-	/(?:^|[^\p{L}])(?:op|sinds|vanaf|tot|tegen|tussen|dd\.?|d\.d\.|datum:?|t\.e\.m\.|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|on|since|until|from|dated?|monday|tuesday|wednesday|thursday|friday|saturday|sunday) $/iu;
+	/(?:^|[^\p{L}])(?:op|sinds|vanaf|tot|tegen|tussen|dd\.?|d\.d\.|datum:?|t\.e\.m\.|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|on|since|until|from|dated?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,2}\/\d{1,2} (?:en|tot|t\/m|of|and|to)) $/u;
 
 function isDay(dayText: string | undefined, monthText: string | undefined): boolean {
 	const [d, m] = [Number(dayText), Number(monthText)];
@@ -48,28 +49,28 @@ function isShortDate(text: string, match: RegExpExecArray): boolean {
 	const { d, m, sign } = match.groups ?? {};
 	if (!isDay(d, m)) return false;
 	const before = text.slice(Math.max(0, match.index - 14), match.index);
-	const after = text.slice(match.index + match[0].length);
+	const end = match.index + match[0].length;
+	const after = text.slice(end, end + 12);
 	const announced = beforeShort.test(before);
-	if (/^ ?(?:u(?:ur)?\b|jaar|van de|deel|euro|ste\b|de\b|werk)/iu.test(after)) return false;
+	if (/^ ?(?:u(?:ur)?\b|jaar|van de|deel|euro|ste\b|de\b|werk)/u.test(after)) return false;
 	if (sign !== '/') return announced && /^\d{2}.\d{2}$/.test(match[0]);
 	if (announced) return true;
-	const part =
-		Number(d) <= Number(m) && [2, 3, 4, 5, 6, 8, 10, 12].includes(Number(m)) && !/^0/.test(match[0]);
+	const part = Number(d) <= Number(m) && [2, 3, 4, 5, 6, 8, 10].includes(Number(m)) && !/^0/.test(match[0]);
 	return !part && match[0] !== '24/7' && match[0] !== '7/7';
 }
 
-/** 'Jan 3' or '3 Jan' without more is rather someone's name. */
-function isMonth(match: RegExpExecArray): boolean {
-	const month = match.groups?.month ?? '';
-	return month !== 'Jan' || /\d{4}$|\./.test(match[0]);
+/** '3 Jan' without more is rather someone's name. */
+function isMonth(text: string, { 0: found, index, groups }: RegExpExecArray): boolean {
+	if (groups?.month !== 'jan' || /\d{4}$|\./.test(found)) return true;
+	return !text.slice(index, index + found.length).includes('Jan');
 }
 
 const birthWords =
-	/(?:geboren|geboortedatum|geboortedag|geb\.?|gebdat\.?|°|born|date of birth|birth ?date|d\.?o\.?b\.?)(?:[^.;!?\n\d]|\b(?:geb|d\.o\.b)\.){0,40}$/iu;
+	/(?:geboren|geboortedatum|geboortedag|geb\.?|gebdat\.?|°|born|date of birth|birth ?date|d\.?o\.?b\.?)(?:[^.;!?\n\d]|\b(?:geb|d\.o\.b)\.){0,40}$/u;
 /** Geboren in 2010, geboren te Ieper in mei 2010, geboortejaar 2010, °2010: here a year is enough. */
 const birthYear = new RegExp(
 	`(?<=(?<!\\p{L})(?:geboren|geboortejaar|geb\\.|born|year of birth)(?: is)?[: ]{1,2}(?:(?:te|in) \\p{Lu}[\\p{L}-]+ )?(?:in )?)(?:(?:${months}) )?(?:19|20)\\d{2}(?!\\d|[/.-]\\d)|° ?(?:19|20)\\d{2}(?!\\d|[/.-]\\d)`,
-	'giu',
+	'gu',
 );
 
 function asBirth(text: string, span: Span): Span {
@@ -84,15 +85,15 @@ function asBirth(text: string, span: Span): Span {
  * After 'geboren', 'born' or ° they are a date of birth, and so is a bare year.
  * A weekday, a month, a season or a month with a year identifies nobody and stays unmarked.
  */
-export function dates(text: string): Span[] {
+export function dates({ text, low }: Reading): Span[] {
 	const days = [
-		...spansOf(text, dayMonth, 'datum', isMonth),
+		...spansOf(low, dayMonth, 'datum', (match) => isMonth(text, match)),
 		...spansOf(text, monthDay, 'datum'),
-		...spansOf(text, spelledDay, 'datum'),
+		...spansOf(low, spelledDay, 'datum'),
 		...spansOf(text, numeric, 'datum', ({ groups }) =>
 			isDay(groups?.d1 ?? groups?.d2, groups?.m1 ?? groups?.m2),
 		),
-		...spansOf(text, short, 'datum', (match) => isShortDate(text, match)),
+		...spansOf(low, short, 'datum', (match) => isShortDate(low, match)),
 	];
-	return [...days.map((span) => asBirth(text, span)), ...spansOf(text, birthYear, 'geboortedatum')];
+	return [...days.map((span) => asBirth(low, span)), ...spansOf(low, birthYear, 'geboortedatum')];
 }

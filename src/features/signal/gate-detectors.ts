@@ -36,7 +36,7 @@ export function detectSpans(text: string, lists: GateLists): Span[] {
 		...emails(text),
 		...urls(text),
 		...fileNumbers(text),
-		...dates(text),
+		...dates(reading),
 		...ages(reading),
 		...addresses(reading),
 		...places(reading),

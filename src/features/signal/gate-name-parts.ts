@@ -1,8 +1,9 @@
+import type { GateLists } from './gate-lists.ts';
 import { pointsToNobody, type Reading } from './gate-reading.ts';
 import type { Token } from './gate-tokens.ts';
 
 const particles = new Set(
-	"van de den der het 't ter ten te von zu da do dos das del della di du la le el al bin ben ibn bint ould ait abu abou vande vanden vander d da op".split(
+	"van de den der het 't ter ten te von zu da do dos das del della di du la le el al bin ben ibn bint ould ait abu abou vande vanden vander d".split(
 		' ',
 	),
 );
@@ -28,7 +29,7 @@ export const isStopWord = (key: string): boolean => stopWords.has(key);
 /** What the list of first names says; a double name (Anne-Sophie) counts when one part is known and each has a capital. */
 export function firstNameMark({ lists }: Reading, token: Token): 'sure' | 'word' | 'capital' | undefined {
 	const mark = lists.firstNames.get(token.key);
-	if (mark !== undefined || !token.text.includes('-')) return mark ?? genitive(token, lists.firstNames);
+	if (mark !== undefined || !token.text.includes('-')) return mark ?? genitive(token, lists);
 	const parts = token.text.split('-');
 	if (!parts.every((part) => /^\p{Lu}\p{Ll}+$/u.test(part))) return undefined;
 	const known = token.key.split('-').map((part) => lists.firstNames.get(part));
@@ -36,9 +37,9 @@ export function firstNameMark({ lists }: Reading, token: Token): 'sure' | 'word'
 }
 
 /** Koens fiets: with a capital, and only for a name that is no word. */
-function genitive(token: Token, firstNames: ReadonlyMap<string, string>): 'capital' | undefined {
-	if (token.capital !== 'first' || token.startsSentence || !/[^s]s$/.test(token.key) || token.key.length < 4)
-		return undefined;
+function genitive(token: Token, { firstNames, plainWords }: GateLists): 'capital' | undefined {
+	if (token.capital !== 'first' || !/[^s]s$/.test(token.key) || token.key.length < 4) return undefined;
+	if (plainWords.has(token.key)) return undefined;
 	const mark = firstNames.get(token.key.slice(0, -1));
 	return mark === 'sure' || mark === 'capital' ? 'capital' : undefined;
 }

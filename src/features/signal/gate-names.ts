@@ -98,6 +98,9 @@ function beginsSentenceAsName(reading: Reading, index: number, family: string | 
 	if (family === 'sure') return 'known';
 	if (family === 'word') return hasProof(reading, index, false) ? 'known' : undefined;
 	if (isStopWord(token.key) || looksOrdinary(token.key, lists) || token.capital === 'mixed') return undefined;
+	// 'Contacteer Hilde', 'Advocate An': before a first name stands rather a verb or a role.
+	const next = tokens[index + 1];
+	if (next?.follows && next.capital === 'first' && firstNameMark(reading, next)) return undefined;
 	return hasProof(reading, index, false) ? 'unknown' : undefined;
 }
 
@@ -132,7 +135,8 @@ function behindTitle(reading: Reading, index: number): Span | undefined {
 	}
 	if (run > 0) return { start: token.start, end: goOn(reading, run, false).end, type: 'naam' };
 	const refused = token.capital === 'all' && lists.abbreviations.has(token.key);
-	if (refused || isStopWord(token.key) || reading.unnamed.has(index + 1)) return undefined;
+	const small = isStopWord(token.key) && !(token.capital === 'first' && firstNameMark(reading, token));
+	if (refused || small || reading.unnamed.has(index + 1)) return undefined;
 	if (lists.capitalWords.has(token.key) && !firstNameMark(reading, token)) return undefined;
 	const { last, end } = goOn(reading, index + 1, true);
 	return {

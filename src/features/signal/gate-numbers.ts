@@ -28,7 +28,7 @@ function hasBirthDay(digits: string): boolean {
 	);
 }
 
-const nationalNumber = /(?<![\d.,-])\d{2}([. ]?)\d{2}\1\d{2}[-. ]{0,3}\d{3}[. -]?\d{2}(?![\d]|[.,]\d)/g;
+const nationalNumber = /(?<![\d.,-])\d{2}([. /]?)\d{2}\1\d{2}[-. ]{0,3}\d{3}[. -]?\d{2}(?![\d]|[.,]\d)/g;
 const namesNationalNumber =
 	/(?:rijksregister(?:nummer)?|nationaal nummer|insz|rrn|bis-?nummer|national (?:register |registry )?number)\D{0,20}$/i;
 

@@ -110,6 +110,7 @@ function behindGenericWord(reading: Reading, index: number) {
 	if (!word || !next?.follows || !lists.organisationWords.has(word.key)) return undefined;
 	const article = articles.has(next.key) && (next.capital !== 'none' || next.key === "'t");
 	if (!article && (!isNamePart(reading, index + 1) || isPerson(reading, index + 1))) return undefined;
+	if (!article && isOrdinary(next.key, lists)) return undefined;
 	const last = endOfName(reading, index + 1, 3);
 	if (article && last === index + 1) return undefined;
 	const place = lists.places.has(next.key) && !saints.test(next.key);
@@ -133,9 +134,9 @@ function behindHead(reading: Reading, index: number) {
 		if (head > 1 && !token?.startsSentence) return { first: index, last };
 	}
 	if (body > 0) {
-		const next = tokens[index + body];
-		if (next?.follows && next.capital === 'first' && lists.places.has(next.key))
-			return { first: index, last: index + body };
+		const named = isNamePart(reading, index + body) && !isPerson(reading, index + body);
+		const last = named ? endOfName(reading, index + body - 1, 3) : index;
+		if (last >= index + body && tokens[last]?.capital !== 'all') return { first: index, last };
 	}
 	return undefined;
 }
@@ -191,7 +192,8 @@ export function organisations(reading: Reading): Span[] {
 		const found = organisationAt(reading, index);
 		const [first, last] = [reading.tokens[found?.first ?? -1], reading.tokens[found?.last ?? -1]];
 		if (!found || !first || !last) continue;
-		spans.push({ start: first.start, end: last.end, type: 'organisatie' });
+		const go = reading.text.slice(0, first.start).endsWith('GO! ') ? 4 : 0;
+		spans.push({ start: first.start - go, end: last.end, type: 'organisatie' });
 		index = Math.max(index, found.last);
 	}
 	return spans;

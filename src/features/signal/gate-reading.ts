@@ -4,6 +4,8 @@ import { standsAt, type Token, tokensOf } from './gate-tokens.ts';
 /** A text cut into words, with the lists beside it: what every detector of names, places and organisations reads. */
 export interface Reading {
 	text: string;
+	/** The text in small letters, every sign at the same place. */
+	low: string;
 	tokens: readonly Token[];
 	lists: GateLists;
 	/** Indexes of words inside a phrase that points to nobody (Kind en Gezin). */
@@ -17,6 +19,14 @@ export function phraseLength(tokens: readonly Token[], phrases: Phrases, index: 
 	return known?.find((words) => standsAt(tokens, index, words))?.length ?? 0;
 }
 
+/** Patterns that look at small letters need no flag `i`, which costs much with Unicode. A letter that grows (İ) stays. */
+function smallLetters(text: string): string {
+	return text.replace(/\p{Lu}/gu, (letter) => {
+		const low = letter.toLowerCase();
+		return low.length === letter.length ? low : letter;
+	});
+}
+
 export function read(text: string, lists: GateLists): Reading {
 	const tokens = tokensOf(text, lists.dottedAbbreviations);
 	const unnamed = new Set<number>();
@@ -25,7 +35,7 @@ export function read(text: string, lists: GateLists): Reading {
 		const length = capitalPhrase(text, tokens, lists, index);
 		for (let at = index; at < index + length; at++) unnamed.add(at);
 	}
-	return { text, tokens, lists, unnamed };
+	return { text, low: smallLetters(text), tokens, lists, unnamed };
 }
 
 /** As `phraseLength`, but a mark such as & may stand between the words. */

@@ -38,6 +38,15 @@ function capitalOf(text: string): Token['capital'] {
 	return inner && !/^(?:Mc|Mac|De|Van|Le|La|El|Al|Ver|Ben|Aït)\p{Lu}\p{Ll}+$/u.test(text) ? 'mixed' : 'first';
 }
 
+/** Whether only a bullet or a number stands between the start of the line and `at`. */
+function opensLine(text: string, at: number): boolean {
+	const from = Math.max(0, at - 12);
+	const near = text.slice(from, at + 1);
+	const lineStart = near.lastIndexOf('\n') + 1;
+	if (lineStart === 0 && from > 0) return false;
+	return /^\s*(?:[-–—−•▪◦‣·*→\p{Co}]|[\dIVX]{1,4}(?:\.\d+)*[.)]?|\p{L}\))$/u.test(near.slice(lineStart));
+}
+
 /** Walks back over spaces and opening marks to what ends a sentence, or the beginning of the text. */
 function startsSentence(
 	text: string,
@@ -55,9 +64,7 @@ function startsSentence(
 	if (at < 0 || quoted) return true;
 	const mark = text.charAt(at);
 	if (/[!?…:]/.test(mark)) return true;
-	// A bullet or a number at the start of a line.
-	const line = text.slice(text.lastIndexOf('\n', at) + 1, at + 1);
-	if (/^\s*(?:[-–—−•▪◦‣·*→\p{Co}]|[\dIVX]{1,4}(?:\.\d+)*[.)]?|\p{L}\))$/u.test(line)) return true;
+	if (opensLine(text, at)) return true;
 	if (mark !== '.') return false;
 	if (!previous || previous.end !== at) return true;
 	return !dotted.has(previous.key) && !(previous.text.length === 1 && previous.capital !== 'none');
@@ -79,7 +86,10 @@ export function tokensOf(text: string, dotted: ReadonlySet<string>): Token[] {
 			end: match.index + word.length,
 			key: fold(word),
 			capital: capitalOf(word),
-			startsSentence: startsSentence(text, match.index, previous, dotted),
+			startsSentence:
+				startsSentence(text, match.index, previous, dotted) ||
+				// 's Nachts begins with a small word that is no word.
+				(previous?.startsSentence === true && /^['’][stn]$/i.test(previous.text) && gap === ' '),
 			follows: gap === ' ' || gap === '\u00a0',
 		});
 	}

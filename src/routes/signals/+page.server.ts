@@ -8,6 +8,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		async (tx) => [await listSignals(tx, MOST), await loadOpenDrafts(tx)] as const,
 	);
 	return {
+		// The first use of "structural signal": to many a signal means abuse, so the safety exit stands beside it.
+		family: true,
 		today: locals.actor?.today ?? '',
 		drafts: drafts.map(({ id, body, circleName, state }) => ({
 			id,

@@ -9,7 +9,7 @@ export const draftForm = z
 		circleId: z.uuid(),
 		cycleId: z.preprocess(blank, z.uuid().nullable()),
 		version: z.coerce.number().int().min(0),
-		then: z.enum(['save', 'check']).default('save'),
+		next: z.enum(['save', 'check']).default('save'),
 		direction: z.enum(['helps', 'hinders']).default('hinders'),
 		statement: z.string().trim().max(400),
 		facts: z
@@ -33,10 +33,10 @@ export const draftForm = z
 		familyKnows: z.preprocess(blank, z.enum(['yes', 'later', 'no', 'notAboutFamily']).nullable()),
 		familyKnowsWhy: z.string().trim().max(600).default(''),
 	})
-	.transform(({ circleId, cycleId, version, then, ...body }) => ({
+	.transform(({ circleId, cycleId, version, next, ...body }) => ({
 		circleId,
 		cycleId,
 		version,
-		then,
+		next,
 		body: draftBody.parse(body),
 	}));

@@ -98,7 +98,8 @@ const nl = {
 		facts: 'Feiten',
 		wouldHelp: 'Wat zou helpen',
 		ownSentence: 'In de eigen woorden van een jongere of ouder',
-		onTheWay: (days: number) => (days === 1 ? '1 dag onderweg' : `${days} dagen onderweg`),
+		onTheWay: (days: number) =>
+			days === 0 ? 'sinds vandaag onderweg' : days === 1 ? '1 dag onderweg' : `${days} dagen onderweg`,
 		list: 'De reis',
 		answerBy: (who: string, day: string) => `${who} antwoordt ten laatste op ${day}`,
 		answerComing: 'antwoord op weg',
@@ -246,7 +247,8 @@ const en: SignalPagesWords = {
 		facts: 'Facts',
 		wouldHelp: 'What would help',
 		ownSentence: 'In the own words of a young person or parent',
-		onTheWay: (days: number) => (days === 1 ? '1 day on the way' : `${days} days on the way`),
+		onTheWay: (days: number) =>
+			days === 0 ? 'on the way since today' : days === 1 ? '1 day on the way' : `${days} days on the way`,
 		list: 'The journey',
 		answerBy: (who: string, day: string) => `${who} answers on ${day} at the latest`,
 		answerComing: 'answer on its way',

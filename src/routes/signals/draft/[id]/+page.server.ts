@@ -43,18 +43,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			addressees: (await listAddressees(tx)).filter(
 				(one) => one.endedOn === null && one.receives === 'signals',
 			),
-			family: circle.kind === 'table',
+			family: true,
 		};
 	});
 };
 
 export const actions: Actions = {
 	save: async ({ request, locals, params }) => {
-		const done = await answerForm(request, locals.locale, draftForm, async ({ then, ...input }) => {
+		const done = await answerForm(request, locals.locale, draftForm, async ({ next, ...input }) => {
 			await locals.act((tx) => writeDraft(tx, { id: params.id, ...input }));
 			const complete = draftFaults(input.body, false).length === 0;
 			return {
-				to: then === 'check' ? (complete ? `/signals/draft/${params.id}/gate` : '?incomplete') : '?saved',
+				to: next === 'check' ? (complete ? `/signals/draft/${params.id}/gate` : '?incomplete') : '?saved',
 			};
 		});
 		if ('to' in done) redirect(303, done.to);

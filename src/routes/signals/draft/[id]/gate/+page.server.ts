@@ -52,7 +52,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				mine: draft.secondReaderId === me,
 				done: draft.secondReadOn !== null,
 			},
-			family: draft.fromTable,
+			family: true,
 		};
 	});
 };
