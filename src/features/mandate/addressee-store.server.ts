@@ -35,19 +35,6 @@ export async function updateAddressee(tx: Tx, id: string, change: Change): Promi
 	return numUpdatedRows === 1n;
 }
 
-export type Contact = { readonly id: string; readonly name: string };
-
-/** The people of the region whom the one who asks may know, in order of name: the coordinator knows all. */
-export async function listContacts(tx: Tx): Promise<Contact[]> {
-	return await tx.db
-		.selectFrom('person')
-		.select(['id', 'name'])
-		.where('regionId', '=', tx.actor.regionId)
-		.where('leftOn', 'is', null)
-		.orderBy('name')
-		.execute();
-}
-
 export type AddressableCircle = { readonly id: string; readonly name: string; readonly kind: CircleKind };
 
 /** Groups that can become an addressee: of the right kind, not ended, not one already. In order of name. */
@@ -70,7 +57,7 @@ export async function listAddressableCircles(tx: Tx): Promise<AddressableCircle[
 				),
 			),
 		)
-		.orderBy('name')
 		.execute();
-	return rows as AddressableCircle[];
+	const collator = new Intl.Collator('nl');
+	return (rows as AddressableCircle[]).sort((a, b) => collator.compare(a.name, b.name));
 }

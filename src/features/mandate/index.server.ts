@@ -1,11 +1,7 @@
-export {
-	type AddressableCircle,
-	type Contact,
-	listAddressableCircles,
-	listContacts,
-} from './addressee-store.server.ts';
+export { listAddressableCircles } from './addressee-store.server.ts';
 export { acceptMandate, declineMandate } from './answer-proposal.server.ts';
-export { type Consultation, listConsultations } from './consultation-store.server.ts';
+export { listConsultations } from './consultation-store.server.ts';
+export { listContacts } from './contacts.server.ts';
 export { addAddressee, changeAddressee, endAddressee, noteMeetingDates } from './keep-addressees.server.ts';
 export { keepConsultation, removeConsultation } from './keep-consultations.server.ts';
 export {

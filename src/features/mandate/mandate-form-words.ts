@@ -4,7 +4,7 @@ const nl = {
 	verb: 'Wat mag of doet die?',
 	term: 'Tegen wanneer komt er een antwoord?',
 	termHint:
-		'De termijn loopt vanaf de dag van ontvangst. Weekends en feestdagen schuiven op naar de volgende werkdag.',
+		'De termijn loopt vanaf de dag van ontvangst. Weekends en feestdagen schuiven op naar de volgende werkdag. Wie enkel ingelicht wordt, hoeft niet te antwoorden.',
 	byDays: 'Binnen een aantal dagen',
 	byMeetings: 'Op een volgend overleg na ontvangst',
 	days: 'aantal dagen',
@@ -21,7 +21,8 @@ type MandateFormWords = typeof nl;
 const en: MandateFormWords = {
 	verb: 'What may they do?',
 	term: 'By when does an answer come?',
-	termHint: 'The term runs from the day of receipt. Weekends and holidays move to the next working day.',
+	termHint:
+		'The term runs from the day of receipt. Weekends and holidays move to the next working day. Who is only informed need not answer.',
 	byDays: 'Within a number of days',
 	byMeetings: 'At a following meeting after receipt',
 	days: 'number of days',

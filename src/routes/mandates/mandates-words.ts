@@ -22,6 +22,10 @@ const nl = {
 	matrix: 'Per onderwerp',
 	legend: 'Vol kader: aangenomen. Streepjes: voorgesteld, nog niet aangenomen.',
 	propose: 'Stel een mandaat voor',
+	nobody: 'niemand',
+	untouched: 'Hierover is nog niets voorgesteld',
+	untouchedLead: 'Signalen over deze onderwerpen mogen er zijn. Ze wachten tot iemand een mandaat aanneemt.',
+	untouchedHow: 'Kies een onderwerp om er een mandaat voor te stellen.',
 	gaps: gapsNl,
 	empty: 'Er zijn nog geen onderwerpen.',
 	emptyLead:
@@ -51,6 +55,10 @@ const en: MandatesWords = {
 	matrix: 'By topic',
 	legend: 'Solid frame: accepted. Dashes: proposed, not accepted yet.',
 	propose: 'Propose a mandate',
+	nobody: 'nobody',
+	untouched: 'Nothing has been proposed on these yet',
+	untouchedLead: 'Signals on these topics are welcome. They wait until someone accepts a mandate.',
+	untouchedHow: 'Choose a topic to propose a mandate on it.',
 	gaps: gapsEn,
 	empty: 'There are no topics yet.',
 	emptyLead:

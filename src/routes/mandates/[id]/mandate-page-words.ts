@@ -16,6 +16,8 @@ const nl = {
 	fallback: (days: number) => `Zijn er geen data van dat overleg bekend? Dan binnen ${days} dagen.`,
 	today: (what: string, day: string) =>
 		`Komt er vandaag ${what} toe, dan is er antwoord ten laatste op ${day}.`,
+	todayIf: (what: string, day: string) =>
+		`Zeg je ja en komt er vandaag ${what} toe, dan is er antwoord ten laatste op ${day}.`,
 	signal: 'een signaal',
 	theme: 'een thema',
 	limits: 'Grenzen',
@@ -73,6 +75,8 @@ const en: MandatePageWords = {
 	promise: 'Answer',
 	fallback: (days) => `No dates known for that meeting? Then within ${days} days.`,
 	today: (what, day) => `If ${what} arrives today, the answer is there by ${day} at the latest.`,
+	todayIf: (what, day) =>
+		`If you say yes and ${what} arrives today, the answer is there by ${day} at the latest.`,
 	signal: 'a signal',
 	theme: 'a theme',
 	limits: 'Limits',

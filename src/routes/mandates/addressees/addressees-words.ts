@@ -54,9 +54,9 @@ const nl = {
 		'Nieuwe signalen gaan er niet meer naartoe. Wat er was, blijft leesbaar. Je kan dit ongedaan maken.',
 	endedNow: 'Deze geadresseerde staat niet meer op de lijst.',
 	howOutside: 'Zo antwoordt dit overleg',
-	ways: (bearer: string, email: string | null) => [
-		email
-			? `Met een link in een mail naar ${email}. Aanmelden hoeft niet.`
+	ways: (bearer: string, known: boolean) => [
+		known
+			? 'Met een link in een mail. Aanmelden hoeft niet.'
 			: 'Er is geen e-mailadres gekend. Een link sturen kan dus nog niet.',
 		`Met een eigen mail of op papier. ${bearer} typt het antwoord hier over, met naam erbij.`,
 	],
@@ -116,9 +116,9 @@ const en: AddresseesWords = {
 	endMeans: 'New signals no longer go there. What there was stays readable. You can undo this.',
 	endedNow: 'This addressee is no longer on the list.',
 	howOutside: 'How this body answers',
-	ways: (bearer, email) => [
-		email
-			? `With a link in a mail to ${email}. No need to log in.`
+	ways: (bearer, known) => [
+		known
+			? 'With a link in a mail. No need to log in.'
 			: 'No e-mail address is known, so a link cannot be sent yet.',
 		`With a mail of their own or on paper. ${bearer} types the answer in here, and is named.`,
 	],
