@@ -36,6 +36,8 @@ export default defineConfig({
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/borders/**/*.test.ts'],
 					exclude: ['src/**/*.db.test.ts'],
+					// Two processors that are busy are no reason to fail.
+					testTimeout: 30_000,
 				},
 			},
 			{
