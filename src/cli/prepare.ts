@@ -11,12 +11,15 @@ export async function prepareDatabase(
 ): Promise<Located> {
 	const located = await locate(config, log);
 	const admin = new pg.Client(located.admin);
-	await admin.connect();
 	try {
+		await admin.connect();
 		const ran = await migrate(admin, readMigrations(`${root}/migrations`), located.embedded);
 		if (ran.length > 0) log(`Database brought up to date: ${ran.join(', ')}.`);
-	} finally {
 		await admin.end();
+	} catch (error) {
+		// What this call started does not stay behind when it is of no use.
+		await located.stop();
+		throw error;
 	}
 	return located;
 }

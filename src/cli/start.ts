@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { readConfig } from '#platform/config.server.ts';
 import { stopAll } from '#platform/stop.ts';
@@ -10,21 +11,29 @@ process.chdir(root);
 const config = readConfig(process.env);
 const say = (line: string) => console.error(line);
 
+// Before the database, so that pages that cannot be built leave nothing running.
+buildWhenNeeded(root);
 const located = await prepareDatabase(config, root, say);
 if (located.embedded) process.env.LUS_SOCKET = `${located.login.host}|${located.login.port}`;
-buildWhenNeeded(root);
 process.env.NODE_ENV ??= 'production';
-const server = await serve(config, root);
-console.log(`Lus runs at ${config.address}`);
 
+let server: Server | undefined;
 let stopping = false;
-async function stop() {
+async function stop(code: number) {
 	if (stopping) return;
 	stopping = true;
-	await drain(server);
+	if (server) await drain(server);
 	await stopAll();
 	await located.stop();
-	process.exit(0);
+	process.exit(code);
 }
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+process.on('SIGTERM', () => stop(0));
+process.on('SIGINT', () => stop(0));
+
+try {
+	server = await serve(config, root);
+	console.log(`Lus runs at ${config.address}`);
+} catch (error) {
+	say(String(error instanceof Error ? error.stack : error));
+	await stop(1);
+}
