@@ -239,6 +239,8 @@ create table decision (
 	execution text not null default 'notStarted' check (execution in ('notStarted', 'running', 'done', 'stopped')),
 	execution_note text not null default '' check (length(execution_note) <= 2000),
 	execution_look_on date,
+	-- The last day on which somebody was reminded of a promised look.
+	reminded_on date,
 	primary key (region_id, id),
 	foreign key (region_id, signal_id) references signal deferrable,
 	foreign key (region_id, theme_id) references theme deferrable,
@@ -574,6 +576,8 @@ create policy decisions_followed on decision for update to lus_app
 	using (region_id = ctx_region() and (addressee_id in (select my_addressees()) or i_am('coordinator')))
 	with check (region_id = ctx_region());
 create policy jobs_decisions on decision for select to lus_jobs using (region_id = ctx_region());
+create policy jobs_reminded on decision for update to lus_jobs
+	using (region_id = ctx_region()) with check (region_id = ctx_region());
 
 create policy answers_read on answer for select to lus_app using (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
@@ -659,6 +663,7 @@ grant select, update (state, released_on, version) on signal to lus_jobs;
 grant select on signal_origin, theme, theme_signal, decision, answer, signal_event to lus_jobs;
 grant insert on signal_event to lus_jobs;
 grant update (told_seq) on signal_origin to lus_jobs;
+grant update (reminded_on) on decision to lus_jobs;
 grant select, insert on delivery, look_back, notice, reply_link to lus_jobs;
 grant update (mandate_id, due_on, due_basis, receipt_raised_on, reminded_on, raised_to_coordinator_on,
 	raised_to_steering_on, ended_on) on delivery to lus_jobs;

@@ -7,6 +7,8 @@ import {
 	listUnmailed,
 	markMailed,
 	releaseSignals,
+	remindActions,
+	remindPromises,
 	runClocks,
 	tellSenders,
 } from '#features/signal/index.server.ts';
@@ -52,12 +54,16 @@ async function roundOf(tools: Tools, actor: Actor): Promise<Round> {
 	const released = await asJobs(platform, actor, (tx) => releaseSignals(tx, holidays));
 	const delivered = await asJobs(platform, actor, (tx) => deliverWaiting(tx, holidays));
 	const clockSteps = await asJobs(platform, actor, (tx) => runClocks(tx));
+	await asJobs(platform, actor, (tx) => remindPromises(tx));
 	await asJobs(platform, actor, async (tx) => {
 		for (const themeId of await listDecidedThemes(tx)) await applyThemeDecision(tx, themeId);
 	});
 	let told = 0;
 	for (const circleId of await asJobs(platform, actor, (tx) => listLetterboxes(tx))) {
-		told += await asJobs(platform, { ...actor, circleId }, (tx) => tellSenders(tx, circleId));
+		told += await asJobs(platform, { ...actor, circleId }, async (tx) => {
+			const reminded = await remindActions(tx, circleId);
+			return reminded + (await tellSenders(tx, circleId));
+		});
 	}
 	const chained = await asJobs(platform, actor, (tx) => chainEvents(tx));
 	const mailed = await mailNotices(tools, actor);

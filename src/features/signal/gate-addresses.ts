@@ -1,3 +1,5 @@
+import type { GateLists } from './gate-lists.ts';
+import { isStopWord } from './gate-name-parts.ts';
 import type { Reading } from './gate-reading.ts';
 import { type Span, spansOf } from './gate-spans.ts';
 import { fold } from './gate-tokens.ts';
@@ -11,8 +13,7 @@ const strong =
 	'(?:straat|straatje|laan|laantje|weg|wegel|wegeling|wegje|dreef|plein|pleintje|steenweg|stwg\\.?|baan|lei|kaai|vest|vesten|dijk|singel|gracht|markt|rei|kouter|hofstraat|kade|pad|street|avenue|road|lane)';
 const weak =
 	'(?:park|hof|hoek|wijk|berg|veld|heide|dorp|bos|akker|meers|poort|plaats|tuin|erf|burg|molen|ring|brug|residentie|square|drive)';
-const houseNumber =
-	`(?!(?:19|20)\\d{2}(?!\\d))\\d{1,4}(?: ?[a-zA-Z](?![${letter}]))?(?:/\\d{1,4}[a-zA-Z]?)?(?:,? ?(?:bus|b\\.?|box) ?\\w{1,5})?`;
+const houseNumber = `(?!(?:19|20)\\d{2}(?!\\d))\\d{1,4}(?: ?[a-zA-Z](?![${letter}]))?(?:/\\d{1,4}[a-zA-Z]?)?(?:,? ?(?:bus|b\\.?|box) ?\\w{1,5})?`;
 const place = `${capital}(?:[ -](?:op|aan|den|de|ter|ten|der|Waas)[ -]${capital}| ${capital})?`;
 const town = `(?:[,;]? *(?:te )?(?:B-?)?[1-9]\\d{3} ${place}|, ?${capital})`;
 const open = `(?<![${letter}\\d])`;
@@ -55,11 +56,29 @@ export function addresses({ text, lists }: Reading): Span[] {
 		const last = fold(found.split(' ').at(-1) ?? '');
 		return !noStreet.test(last) && !lists.plainWords.has(last);
 	};
-	return [
+	const streets = [
 		...spansOf(text, street, 'adres', ({ 0: found }) => !/^(?:Fase|Stap|Groep|Deel|Weg) /u.test(found)),
 		...spansOf(text, anyStreet, 'adres'),
+	];
+	return [
+		...streets.map((span) => ({
+			...span,
+			start: span.start + leadingWords(text.slice(span.start, span.end), lists),
+		})),
 		...spansOf(text, lowStreet, 'adres'),
 		...spansOf(text, english, 'adres'),
 		...spansOf(text, namedStreet, 'adres', ({ 0: found }) => isStreet(found)),
 	];
+}
+
+const ofStreets = new Set(
+	'oude nieuwe grote kleine lange korte hoge lage koning koningin graaf prins prinses'.split(' '),
+);
+
+/** Length of the ordinary words with a capital before a street: 'Adres Kerkstraat 14', 'In Oude Gentweg 3'. */
+function leadingWords(found: string, lists: GateLists): number {
+	const word = /^(\S+) (?=\S+ \D)/u.exec(found) ?? /^(\S+) (?=\D\S* \d)/u.exec(found);
+	const key = fold(word?.[1] ?? '');
+	if (!word || ofStreets.has(key) || !(lists.plainWords.has(key) || isStopWord(key))) return 0;
+	return word[0].length + leadingWords(found.slice(word[0].length), lists);
 }

@@ -47,7 +47,9 @@ const isNow = pattern(
 	`${after('is|was|wordt|werd|turned|turns')}${number}${noRange}(?: ?${years})?${behind}`,
 );
 /** Toen hij acht was. */
-const wasThen = pattern(`(?<=(?<![${letter}])toen [${letter}]+ )${number}(?: ${years})?(?= (?:was|werd)(?![${letter}]))`);
+const wasThen = pattern(
+	`(?<=(?<![${letter}])toen [${letter}]+ )${number}(?: ${years})?(?= (?:was|werd)(?![${letter}]))`,
+);
 
 /** Words that speak of everyone of an age: a rule. */
 const general = new Set(
@@ -58,6 +60,8 @@ const general = new Set(
 const pronouns = new Set(['hij', 'zij', 'ze', 'ik', 'he', 'she', 'i']);
 const things = new Set(['het', 'dat', 'dit', 'er', 'it', 'that', 'this', 'there', 'je', 'you', 'men']);
 const unit = new RegExp(`(?:${years}|${shorter})$`, 'u');
+/** Behind a number a word on -t or -de is a verb (van 43 zorgt); what is counted is a plural. */
+const verb = /^(?!procent|percent|punt|watt).*[^aeiou][td]e?$/;
 const goesOn =
 	/^\s+(?:die|dat|met|uit|en|is|was|in|op|zonder|toen|maar|who|with|from|and|has|when|but|wordt|werd|geworden)(?!\p{L})/u;
 

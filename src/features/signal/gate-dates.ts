@@ -75,7 +75,8 @@ const birthYear = new RegExp(
 
 function asBirth(text: string, span: Span): Span {
 	const before = text.slice(Math.max(0, span.start - 60), span.start);
-	if (!birthWords.test(before)) return span;
+	if (!birthWords.test(before) && !/^,? \(?(?:geboren|born)/.test(text.slice(span.end, span.end + 12)))
+		return span;
 	const sign = /° ?$/.exec(before)?.[0].length ?? 0;
 	return { start: span.start - sign, end: span.end, type: 'geboortedatum' };
 }

@@ -94,7 +94,7 @@ export function mayFollowName(
 	if (isFamilyName(reading, first, target)) return true;
 	if (pointsToNobody(reading, target) || isStopWord(token.key)) return false;
 	if (token.capital === 'all')
-		return target === first && tokens[first - 1]?.capital === 'all' && token.text.length > 2;
+		return token.text.length > 2 && (withFirstName || tokens[first - 1]?.capital === 'all');
 	if (target === first && isFamilyName(reading, target, target)) return true;
 	if (lists.places.has(token.key)) return target > first && start.capital !== 'none';
 	if (firstNameMark(reading, token) !== undefined)

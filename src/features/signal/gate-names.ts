@@ -40,6 +40,7 @@ function hasProof(reading: Reading, index: number, withFirstName: boolean): bool
 	if (!next) return false;
 	const between = text.slice(tokens[index]?.end, next.start);
 	if (next.follows && lists.personVerbs.has(next.key)) return true;
+	if (/^['’]s /.test(text.slice(tokens[index]?.end, next.start))) return true;
 	if (goOn(reading, index, withFirstName).last > index) return true;
 	const other = /^(?:en|and|&)$/.test(next.key) ? tokens[index + 2] : between === ', ' ? next : undefined;
 	return withFirstName && other?.capital === 'first' && firstNameMark(reading, other) !== undefined;
@@ -57,6 +58,8 @@ function beginsName(reading: Reading, index: number): 'known' | 'unknown' | unde
 		return written && !lists.personVerbs.has(token.key) && !lists.places.has(token.key) ? 'known' : undefined;
 	}
 	if (token.capital === 'all') {
+		const run = particleRun(reading, index);
+		if (run > 0 && isFamilyName(reading, index, run)) return 'known';
 		const shouted = (mark === 'sure' || family === 'sure') && token.text.length > 2;
 		return shouted && !lists.abbreviations.has(token.key) ? 'known' : undefined;
 	}

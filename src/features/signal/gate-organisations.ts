@@ -61,7 +61,8 @@ function organisationAt(reading: Reading, index: number): { first: number; last:
 	const known = token.capital === 'none' ? 0 : phraseLength(tokens, lists.organisations, index);
 	if (known > 0) return { first: index, last: endOfPlace(reading, index + known - 1) };
 	if (lists.legalForms.has(token.key)) return aroundLegalForm(reading, index);
-	if (token.capital === 'none') return behindGenericWord(reading, index);
+	const generic = behindGenericWord(reading, index);
+	if (generic || token.capital === 'none') return generic;
 	if (saints.test(token.key) && !lists.places.has(token.key) && !lists.capitalWords.has(token.key)) {
 		return { first: index, last: endOfName(reading, index, 2) };
 	}
@@ -110,9 +111,8 @@ function behindGenericWord(reading: Reading, index: number) {
 	if (!word || !next?.follows || !lists.organisationWords.has(word.key)) return undefined;
 	const article = articles.has(next.key) && (next.capital !== 'none' || next.key === "'t");
 	if (!article && (!isNamePart(reading, index + 1) || isPerson(reading, index + 1))) return undefined;
-	if (!article && isOrdinary(next.key, lists)) return undefined;
 	const last = endOfName(reading, index + 1, 3);
-	if (article && last === index + 1) return undefined;
+	if (last === index + 1 && (article || isOrdinary(next.key, lists))) return undefined;
 	const place = lists.places.has(next.key) && !saints.test(next.key);
 	if (!article && (place || next.capital === 'all')) return undefined;
 	return { first: index + 1, last };
@@ -126,6 +126,7 @@ function behindHead(reading: Reading, index: number) {
 	const body = phraseLength(tokens, lists.publicBodies, index);
 	if (
 		head > 0 &&
+		body === 0 &&
 		!(token?.startsSentence && head === 1 && token.capital === 'first' && isPerson(reading, index + 1))
 	) {
 		const last = endOfName(reading, index + head - 1, 3);
@@ -134,6 +135,9 @@ function behindHead(reading: Reading, index: number) {
 		if (head > 1 && !token?.startsSentence) return { first: index, last };
 	}
 	if (body > 0) {
+		const behind = tokens[index + body];
+		if (behind?.follows && /-(?:vlaanderen|brabant)$/.test(behind.key))
+			return { first: index, last: index + body };
 		const named = isNamePart(reading, index + body) && !isPerson(reading, index + body);
 		const last = named ? endOfName(reading, index + body - 1, 3) : index;
 		if (last >= index + body && tokens[last]?.capital !== 'all') return { first: index, last };

@@ -57,7 +57,7 @@ export function pointsToNobody({ tokens, lists, unnamed }: Reading, index: numbe
 	return (
 		unnamed.has(index) ||
 		lists.capitalWords.has(token.key) ||
-		lists.abbreviations.has(token.key) ||
+		(lists.abbreviations.has(token.key) && (token.capital !== 'first' || !lists.firstNames.has(token.key))) ||
 		(token.text.includes('-') && token.key.split('-').every((part) => isKnown(part, lists)))
 	);
 }

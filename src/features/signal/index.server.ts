@@ -57,6 +57,7 @@ export {
 export { findOrigin, findSignalOfDraft } from './origin-store.server.ts';
 export { type AnswerPromise, whoAnswers, withTerm } from './promise.server.ts';
 export { deliverWaiting, releaseSignals } from './release-signals.server.ts';
+export { remindActions, remindPromises } from './remind-promises.server.ts';
 export { runClocks } from './run-clocks.server.ts';
 export { type SendInput, type SendRules, sendSignal } from './send-signal.server.ts';
 export {

@@ -21,6 +21,7 @@ import {
 	loadJourney,
 	receiveSignal,
 	releaseSignals,
+	remindPromises,
 	reopenDraft,
 	returnSignal,
 	runClocks,
@@ -370,4 +371,17 @@ test('the chain of steps shows a step that was changed afterwards', async () => 
 	);
 	await owner.end();
 	expect(await as(cast.anna, (tx) => brokenAt(tx, id))).toBe(2);
+});
+
+test('a body is reminded of the day on which it promised to look again, once', async () => {
+	const id = await released();
+	await as(cast.chris, (tx) => receiveSignal(tx, id));
+	const notYet = { ...decision, verdict: 'notYet', nextLookOn: '2026-12-01' } as const;
+	await as(cast.chris, (tx) =>
+		decideSignal(tx, { ...notYet, id: randomUUID(), signalId: id, via: 'lus', replierName: null }),
+	);
+	expect(await job('2026-11-30', remindPromises)).toBe(0);
+	expect(await job('2026-12-01', remindPromises)).toBe(1);
+	expect(await job('2026-12-02', remindPromises)).toBe(0);
+	expect((await as(cast.chris, listMyNotices)).map((notice) => notice.kind)).toContain('nextLook');
 });
