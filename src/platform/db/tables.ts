@@ -166,6 +166,7 @@ export interface Decision {
   plainWords: Generated<string>;
   reason: string;
   regionId: number;
+  remindedOn: string | null;
   replierName: string | null;
   signalId: string | null;
   themeId: string | null;
@@ -492,6 +493,7 @@ export interface Trajectory {
   circleId: string | null;
   closedOn: string | null;
   code: string;
+  codeKey: Generated<string>;
   frame: string | null;
   id: string;
   importId: string | null;
@@ -517,15 +519,19 @@ export interface TrajectoryEvent {
 
 export interface TrajectoryImport {
   accepted: Generated<Json>;
+  acceptedRows: Generated<number>;
   done: Generated<number>;
   failure: string | null;
   fileName: string;
   id: string;
+  ignoredColumns: Generated<string[]>;
   refused: Generated<Json>;
+  refusedRows: Generated<number>;
   regionId: number;
   startedAt: Generated<string>;
   startedBy: string;
   state: string;
+  takenRows: Generated<number>;
   total: Generated<number>;
 }
 
