@@ -14,7 +14,9 @@ declare global {
 			/** Runs work behind the wall as the person of this request. */
 			act: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 			actor: Actor | undefined;
-			session: { token: string; userId: string } | undefined;
+			session: { token: string; userId: string; email: string } | undefined;
+			/** The region asks for a second factor and this user has none yet. */
+			needsSecondFactor: boolean;
 		}
 		interface Error {
 			code?: string;

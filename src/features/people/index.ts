@@ -1,8 +1,10 @@
+export { invitationLink } from './invitation.ts';
 export type { CircleKind, CircleRole, Person, RegionRole } from './people.ts';
 export { circleKinds, circleRoles, holds, isBody, leads, usualLevel } from './people.ts';
 export {
 	circleChangeForm,
 	circleForm,
+	firstMemberForm,
 	groupInvitationForm,
 	joinForm,
 	memberForm,

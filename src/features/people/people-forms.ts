@@ -34,6 +34,8 @@ const groupTexts = {
 
 export const organisationForm = z.object({ id, name: oneLine(160), sector: z.string().min(1).max(80) });
 export const circleForm = z.object({ id, kind: groupKind, ...groupTexts, organisationId: optionalId });
+/** Who gets the first place in a new group; nobody when `firstId` is empty. */
+export const firstMemberForm = z.object({ seatId: id, firstId: optionalId, firstRole: groupRole });
 export const circleChangeForm = z.object(groupTexts);
 /** `personId` gets a place in the group with this role; `id` is the id of the membership. */
 export const memberForm = z.object({ id, personId: id, role: groupRole });

@@ -133,11 +133,14 @@ export async function addRegion(
 	return made.regionId;
 }
 
-/** Makes the first person of a region: administrator and coordinator, with an own notebook. */
+/**
+ * Makes the first person of a region: administrator and coordinator, with an own notebook.
+ * @param first `userId` is null while that person has no account yet and comes in by an invitation
+ */
 export async function addFirstPerson(
 	tx: Tx,
 	regionId: number,
-	first: { personId: string; userId: string; name: string; email: string; locale: Locale },
+	first: { personId: string; userId: string | null; name: string; email: string; locale: Locale },
 ): Promise<void> {
 	await sql`select found_administrator(${regionId}, ${first.personId}, ${randomUUID()}, ${randomUUID()},
 		${first.userId}, ${first.name}, ${first.email}, ${first.locale})`.execute(tx.db);

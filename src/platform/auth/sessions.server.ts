@@ -33,3 +33,8 @@ export async function endSession(auth: Auth, userId: string, sessionId: string):
 export async function endAllSessions(auth: Auth, userId: string): Promise<void> {
 	await (await auth.$context).internalAdapter.deleteUserSessions(userId);
 }
+
+/** Ends the session with this token. */
+export async function endSessionOfToken(auth: Auth, token: string): Promise<void> {
+	await (await auth.$context).internalAdapter.deleteSession(token);
+}

@@ -1,38 +1,52 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { APIError } from 'better-auth/api';
-import { passCookies } from '#platform/auth/pass-cookies.server.ts';
+import { demoAccounts } from '#features/people/index.server.ts';
+import { demoPassword } from '#platform/auth/auth-secret.server.ts';
+import { carryForm, loggedOut, pageOf, safePath } from '../../expired-login.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { enter, goOn, verify } from './login-steps.server.ts';
 import { loginWords } from './login-words.ts';
 
-/** Only paths of our own: never a whole address that somebody put into a link. */
-function safePath(to: string | null): string {
-	return to?.startsWith('/') && !to.startsWith('//') && !to.includes('\\') ? to : '/today';
-}
-
-export const load: PageServerLoad = ({ locals, url }) => {
-	const to = safePath(url.searchParams.get('to'));
-	if (locals.person) redirect(303, to);
-	return { to };
+export const load: PageServerLoad = async ({ locals, url, request }) => {
+	const to = pageOf(safePath(url.searchParams.get('to')));
+	if (locals.person && request.method === 'GET') redirect(303, to);
+	const tooMuch = url.searchParams.has('too-much');
+	return { to, tooMuch, roles: await demoAccounts(locals.runtime.platform) };
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, cookies }) => {
-		const form = await request.formData();
+	enter: async (event) => {
+		const form = await event.request.formData();
 		const email = String(form.get('email') ?? '').trim();
-		const say = loginWords[locals.locale];
-		try {
-			const response = await locals.runtime.auth.api.signInEmail({
-				body: { email, password: String(form.get('password') ?? '') },
-				headers: request.headers,
-				asResponse: true,
-			});
-			if (response.status === 429) return fail(429, { email, message: say.often });
-			if (!response.ok) return fail(400, { email, message: say.wrong });
-			passCookies(response, cookies);
-		} catch (error) {
-			if (!(error instanceof APIError)) throw error;
-			return fail(400, { email, message: say.wrong });
+		return enter(event, form, email, String(form.get('password') ?? ''));
+	},
+	/** Looking around in the demonstration with the eyes of one of its roles. */
+	look: async (event) => {
+		const { locals, request } = event;
+		const form = await request.formData();
+		const email = String(form.get('email') ?? '');
+		const roles = await demoAccounts(locals.runtime.platform);
+		if (!roles.some((role) => role.email === email)) {
+			return fail(404, { step: 'password' as const, message: loginWords[locals.locale].demoGone });
 		}
-		redirect(303, safePath(String(form.get('to') ?? '')));
+		return enter(event, form, email, demoPassword(locals.runtime.config.keyFile));
+	},
+	verify: async (event) => verify(event, await event.request.formData()),
+	/** After a passkey: the session is there already, what was typed has to go on. */
+	goOn: async (event) => {
+		const form = await event.request.formData();
+		if (!event.locals.person) {
+			return fail(403, { step: 'password' as const, message: loginWords[event.locals.locale].noRegion });
+		}
+		return goOn(form);
+	},
+	/** A form that was sent without a session, see src/expired-login.server.ts. Nothing is written here. */
+	carry: async ({ request, url, locals }) => {
+		const form = await request.formData();
+		const { carried, file } = carryForm(form, url.searchParams.get('to') ?? '');
+		if (locals.person) return { step: 'back' as const, carried };
+		const values = Object.fromEntries(carried.fields);
+		// A page with script gets this as the answer to its own form and still shows what it holds.
+		const failure = { code: 'logged-out', message: loggedOut[locals.locale], fields: {}, values };
+		return fail(401, { step: 'password' as const, carried, file, failure });
 	},
 };
