@@ -28,7 +28,7 @@ import { findOwnReplyLink } from './reply-link-store.server.ts';
 import { listToldExecutions } from './road-store.server.ts';
 import { mayBeShown, type ThemeState } from './theme.ts';
 import { actsAsCoordinator, changeTheme, findTheme, listThemeSignals } from './theme-store.server.ts';
-import { checkThemeMove, lockOrRefuse, lockToWork } from './work-on-theme.server.ts';
+import { checkThemeMove, lockOrRefuse, lockToWork, tooFewTables } from './work-on-theme.server.ts';
 
 /**
  * Brings a theme before a body. Its own term starts now, by its accepted mandate; without one there is no date and
@@ -197,13 +197,6 @@ export async function followExecution(
 
 async function mayFollow(tx: Tx, addresseeId: string): Promise<boolean> {
 	return (await actsAsCoordinator(tx)) || (await listMyAddresseeIds(tx)).includes(addresseeId);
-}
-
-function tooFewTables(): Refusal {
-	return new Refusal('too-few-tables', {
-		nl: 'Achter dit thema staan minder dan drie tafels. Een overleg krijgt het pas vanaf drie, zodat niemand een gezin herkent.',
-		en: 'Fewer than three tables stand behind this theme. A body receives it from three on, so that nobody recognises a family.',
-	});
 }
 
 function notDelivered(): Refusal {

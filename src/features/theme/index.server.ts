@@ -6,6 +6,8 @@ export {
 	followExecution,
 	receiveTheme,
 } from './decide-theme.server.ts';
+export { loadThemeLines, loadThemeStory, type ThemeLine, type ThemeStory } from './load-theme.server.ts';
+export { loadThemeChoices, loadThemeTools } from './load-tools.server.ts';
 export { makeReplyLink, readReplyCode } from './open-reply-link.server.ts';
 export {
 	findOwnReplyLink,
@@ -41,5 +43,6 @@ export {
 	publishTheme,
 	recommend,
 	takeTheme,
+	tooFewTables,
 	writeTheme,
 } from './work-on-theme.server.ts';

@@ -1,3 +1,5 @@
+export { type AnswerOfMany, answersInput } from './answers-input.ts';
+export { dossierWords } from './dossier-words.ts';
 export type {
 	Audience,
 	RecommendationInput,
@@ -21,3 +23,4 @@ export {
 	themeInput,
 	themeKinds,
 } from './theme.ts';
+export { themeWords } from './theme-words.ts';

@@ -168,12 +168,7 @@ export async function addTest(tx: Tx, id: string, recommendationId: string, inpu
 export async function publishTheme(tx: Tx, id: string): Promise<void> {
 	await lockToWork(tx, id);
 	const theme = await findTheme(tx, id);
-	if (!mayBeShown(theme?.tables ?? null)) {
-		throw new Refusal('too-few-tables', {
-			nl: 'Achter dit thema staan minder dan drie tafels. Toon het nog niet: wie erbij was, zou een gezin kunnen herkennen.',
-			en: 'Fewer than three tables stand behind this theme. Do not show it yet: those who know could recognise a family.',
-		});
-	}
+	if (!mayBeShown(theme?.tables ?? null)) throw tooFewTables();
 	await changeTheme(tx, id, { publishedOn: tx.actor.today });
 }
 
@@ -195,5 +190,13 @@ export function checkThemeMove(from: Theme['state'], to: Theme['state']): void {
 	throw new Refusal('theme-cannot-move', {
 		nl: 'Dit kan niet op dit punt van het thema. Laad de pagina opnieuw: misschien deed iemand intussen al iets.',
 		en: 'This is not possible at this point of the theme. Reload the page: someone may have acted meanwhile.',
+	});
+}
+
+/** A theme is shown outside from three tables on. */
+export function tooFewTables(): Refusal {
+	return new Refusal('too-few-tables', {
+		nl: 'Achter dit thema staan minder dan drie tafels. We tonen het pas vanaf drie, zodat niemand een gezin herkent.',
+		en: 'Fewer than three tables stand behind this theme. We show it from three on, so that nobody recognises a family.',
 	});
 }

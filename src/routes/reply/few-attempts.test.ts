@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { mayTry } from './few-attempts.server.ts';
+
+it('refuses the thirteenth attempt of a minute from one address, not from another', () => {
+	for (let attempt = 1; attempt <= 12; attempt += 1) expect(mayTry('192.0.2.1', attempt)).toBe(true);
+	expect(mayTry('192.0.2.1', 13)).toBe(false);
+	expect(mayTry('192.0.2.2', 14)).toBe(true);
+});
+
+it('begins anew after a minute', () => {
+	for (let attempt = 1; attempt <= 20; attempt += 1) mayTry('192.0.2.3', attempt);
+	expect(mayTry('192.0.2.3', 59_000)).toBe(false);
+	expect(mayTry('192.0.2.3', 60_001)).toBe(true);
+});
