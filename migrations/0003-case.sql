@@ -5,18 +5,20 @@ create table trajectory (
 	region_id int not null references region deferrable,
 	id uuid not null,
 	code text not null check (length(code) between 1 and 40),
+	-- 'T001' and ' t 001' are one code, whoever writes it and however many write at once.
+	code_key text not null generated always as (lower(replace(normalize(code, nfkc), ' ', ''))) stored,
 	circle_id uuid,
 	registered_on date not null,
 	started_on date,
 	closed_on date,
 	zone text,
 	referrer_type text,
-	referrer text check (length(referrer) <= 160),
+	referrer text check (length(referrer) <= 200),
 	reason_not_started text check (length(reason_not_started) <= 200),
 	frame text check (frame in ('voluntary', 'concern', 'judicial')),
 	import_id uuid,
 	primary key (region_id, id),
-	unique (region_id, code),
+	unique (region_id, code_key),
 	foreign key (region_id, circle_id) references circle deferrable,
 	check (started_on is null or started_on >= registered_on),
 	check (closed_on is null or closed_on >= started_on)
@@ -59,10 +61,16 @@ create table trajectory_import (
 	id uuid not null,
 	file_name text not null check (length(file_name) <= 200),
 	state text not null check (state in ('reading', 'preview', 'taken', 'failed', 'dropped')),
+	-- Rows looked at so far, of how many; both 0 while the file itself is being read.
 	done int not null default 0,
 	total int not null default 0,
+	-- The rows themselves stay only until they are taken or dropped; the refused ones until the next file.
 	accepted jsonb not null default '[]',
 	refused jsonb not null default '[]',
+	accepted_rows int not null default 0,
+	refused_rows int not null default 0,
+	taken_rows int not null default 0,
+	ignored_columns text[] not null default '{}',
 	failure text,
 	started_by uuid not null,
 	started_at timestamptz not null default now(),
@@ -139,7 +147,7 @@ create table cycle_item (
 	step text not null check (step in ('reflect', 'objectify', 'analyse', 'plan', 'act')),
 	kind text not null check (kind in ('answer', 'observation', 'interpretation', 'feeling', 'hypothesis',
 		'evidenceFor', 'evidenceAgainst', 'perspective', 'knowledge', 'control', 'influence', 'mandateQuestion',
-		'condition', 'smallestStep', 'caseQuestion')),
+		'condition', 'smallestStep', 'caseQuestion', 'nextAction')),
 	slot text,
 	parent_id uuid,
 	body bytea not null,
@@ -196,23 +204,24 @@ revoke execute on function my_trajectories(), my_cycles(), my_chairs() from publ
 grant execute on function my_trajectories(), my_cycles(), my_chairs() to lus_app, lus_jobs;
 
 -- The register line: the table and the coordinator (whose views are audited). The rest: the table alone.
+-- (select i_am(..)) is asked once for a statement, not once for each of a hundred thousand rows.
 create policy register on trajectory for select to lus_app
-	using (region_id = ctx_region() and (circle_id in (select my_circles()) or i_am('coordinator')));
+	using (region_id = ctx_region() and (circle_id in (select my_circles()) or (select i_am('coordinator'))));
 create policy register_insert on trajectory for insert to lus_app
-	with check (region_id = ctx_region() and i_am('coordinator'));
+	with check (region_id = ctx_region() and (select i_am('coordinator')));
 create policy register_update on trajectory for update to lus_app
-	using (region_id = ctx_region() and (circle_id in (select my_circles()) or i_am('coordinator')))
-	with check (region_id = ctx_region() and (circle_id in (select my_circles()) or i_am('coordinator')));
+	using (region_id = ctx_region() and (circle_id in (select my_circles()) or (select i_am('coordinator'))))
+	with check (region_id = ctx_region() and (circle_id in (select my_circles()) or (select i_am('coordinator'))));
 create policy register_children on child for select to lus_app using (region_id = ctx_region() and (
-	trajectory_id in (select my_trajectories()) or i_am('coordinator')));
+	trajectory_id in (select my_trajectories()) or (select i_am('coordinator'))));
 create policy children_insert on child for insert to lus_app with check (region_id = ctx_region() and (
-	trajectory_id in (select my_trajectories()) or i_am('coordinator')));
+	trajectory_id in (select my_trajectories()) or (select i_am('coordinator'))));
 create policy children_update on child for update to lus_app
-	using (region_id = ctx_region() and (trajectory_id in (select my_trajectories()) or i_am('coordinator')))
+	using (region_id = ctx_region() and (trajectory_id in (select my_trajectories()) or (select i_am('coordinator'))))
 	with check (region_id = ctx_region());
 create policy imports on trajectory_import for all to lus_app
-	using (region_id = ctx_region() and i_am('coordinator'))
-	with check (region_id = ctx_region() and i_am('coordinator'));
+	using (region_id = ctx_region() and (select i_am('coordinator')))
+	with check (region_id = ctx_region() and (select i_am('coordinator')));
 create policy table_events on trajectory_event for all to lus_app
 	using (region_id = ctx_region() and trajectory_id in (select my_trajectories()))
 	with check (region_id = ctx_region() and trajectory_id in (select my_trajectories()));
@@ -260,7 +269,8 @@ grant update (code, circle_id, registered_on, started_on, closed_on, zone, refer
 	frame) on trajectory to lus_app;
 grant update (position, age_at_registration) on child to lus_app;
 grant update (kind, on_day, note, removed_on) on trajectory_event to lus_app;
-grant update (state, done, total, accepted, refused, failure) on trajectory_import to lus_app;
+grant update (state, done, total, accepted, refused, accepted_rows, refused_rows, taken_rows, ignored_columns, failure)
+	on trajectory_import to lus_app;
 grant update (kind, label, position, removed_on) on chair to lus_app;
 grant update (words, how, readers, read_back, withdrawn_on) on voice to lus_app;
 grant update (door, level, form, title, family_knows, family_knows_why, family_knows_until, touched_at, closed_on)

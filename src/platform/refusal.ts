@@ -3,19 +3,27 @@ export type Sentence = { readonly nl: string; readonly en: string };
 
 /**
  * What a command throws when it may not or cannot do what was asked. Carries a stable code for machines and a
- * sentence that says what to do, never content. `status` is the HTTP status the edge answers with.
+ * sentence that says what to do, never content. `status` is the HTTP status the edge answers with; `fields` says
+ * per field of a form what is wrong there, when the command can tell.
  */
 export class Refusal extends Error {
 	readonly code: string;
 	readonly sentence: Sentence;
 	readonly status: number;
+	readonly fields: Readonly<Record<string, Sentence>>;
 
-	constructor(code: string, sentence: Sentence, status = 409) {
+	constructor(
+		code: string,
+		sentence: Sentence,
+		status = 409,
+		fields: Readonly<Record<string, Sentence>> = {},
+	) {
 		super(`${code}: ${sentence.en}`);
 		this.name = 'Refusal';
 		this.code = code;
 		this.sentence = sentence;
 		this.status = status;
+		this.fields = fields;
 	}
 }
 

@@ -4,6 +4,7 @@ export { decisionWords } from './decision-words.ts';
 export type { DraftBody, DraftFault } from './draft.ts';
 export { blocks, draftBody, draftFaults, travellingTexts } from './draft.ts';
 export { type GateText, hasBlocking, hasMarks, lookAtGate } from './gate.ts';
+export { detectSpans } from './gate-detectors.ts';
 export { daysOnTheWay, type Mark, marksOf } from './journey.ts';
 export { tellStep } from './journey-words.ts';
 export { mailOf, pathOf } from './notice-mail.ts';

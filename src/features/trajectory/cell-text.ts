@@ -11,8 +11,8 @@ const formulaStart = /^[\p{Cc}\p{Cf}\s'"`]*[=+\-@|%\u2212\uFF05\uFF0B\uFF0D\uFF1
 /** Excel also starts reading anew after a tab or a return at the very beginning. */
 const returnStart = /^[\p{Cf} ]*[\t\r\n](?=[\s\S]*\S)/u;
 
-/** Control, invisible formatting and line-separating characters: two texts that look alike must be alike. */
-const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+/** Control, invisible formatting and line-separating characters, halves of characters: two texts that look alike must be alike. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 /** The text of a cell as it is kept: composed, hard spaces made plain, without spaces around it. */
 export function cleanText(cell: string): string {

@@ -65,8 +65,10 @@ export async function answerForm<S extends z.ZodType, T>(
 	schema: S,
 	ask: (input: z.output<S>) => Promise<T>,
 ): Promise<T | ActionFailure<{ failure: FormFailure }>> {
-	const values = valuesOf(await request.formData());
-	const parsed = schema.safeParse(values);
+	const typed = valuesOf(await request.formData());
+	const parsed = schema.safeParse(typed);
+	// A password never travels back inside a page.
+	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));
 	if (!parsed.success) {
 		const fields: Record<string, string> = {};
 		for (const issue of parsed.error.issues)
@@ -77,7 +79,10 @@ export async function answerForm<S extends z.ZodType, T>(
 		return await ask(parsed.data);
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		const failure = { message: error.sentence[locale], code: error.code, fields: {}, values };
+		const fields = Object.fromEntries(
+			Object.entries(error.fields).map(([name, sentence]) => [name, sentence[locale]]),
+		);
+		const failure = { message: error.sentence[locale], code: error.code, fields, values };
 		return fail(error.status, { failure });
 	}
 }

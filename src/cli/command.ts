@@ -1,0 +1,41 @@
+import type { Config } from '#platform/config.server.ts';
+import type { Operator } from './as-operator.ts';
+
+/** What a command of the command line works with. */
+export type Tools = {
+	/** The folder of the project: content and migrations lie below it. */
+	readonly root: string;
+	readonly config: Config;
+	/** The person wants JSON only on standard output. */
+	readonly json: boolean;
+	/** For people: to standard error, so that standard output stays clean. */
+	readonly say: (line: string) => void;
+	/** The result: one line on standard output. */
+	readonly print: (line: string) => void;
+	/** A file as the person named it, from the folder in which they stand. */
+	readonly fileOf: (name: string) => string;
+	/** The database, started or adopted and up to date, with the operator's rights. Opened once. */
+	readonly open: () => Promise<Operator>;
+};
+
+/** One command: its words, what follows them, and what it does. Gives whether all went well. */
+export type Command = {
+	readonly words: readonly string[];
+	/** What follows the words, as the usage shows it. */
+	readonly usage: string;
+	readonly run: (args: readonly string[], tools: Tools) => Promise<boolean>;
+};
+
+/** Something the operator can mend: a stable code and a sentence. Ends the command with status 1. */
+export class CommandError extends Error {
+	readonly code: string;
+
+	constructor(code: string, message: string) {
+		super(message);
+		this.name = 'CommandError';
+		this.code = code;
+	}
+}
+
+/** The words or options do not fit. Ends the command with the usage and status 2. */
+export class UsageError extends Error {}
