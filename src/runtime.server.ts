@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import type { loadLookAhead, loadObjectify } from '#features/cycle/index.server.ts';
+import { loadLookAhead, loadObjectify } from '#features/cycle/index.server.ts';
 import type { HolidayRules } from '#features/mandate/index.ts';
 import { loadContent } from '#features/method/index.server.ts';
 import type { Content } from '#features/method/index.ts';
@@ -66,6 +66,7 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 		platform,
 		auth,
 		content,
+		reflection: { objectify: loadObjectify(root), lookAhead: loadLookAhead(root) },
 		rules: { gate: loadGate(root), holidays: content.holidays },
 		mailer,
 		soon: () => void jobs.then((runner) => runner.soon()).catch(logFault),

@@ -39,6 +39,8 @@ export const kinds = {
 		step: 'plan',
 		fields: ['text', 'forWhom', 'decider', 'familyKnows', 'askedOn', 'answer', 'answeredOn'],
 	},
+	/** An action that is being thought of; agreed on, it becomes an action of its own. */
+	nextAction: { step: 'act', fields: ['text', 'expected', 'ownerId', 'dueOn', 'checkOn', 'reach'] },
 } as const satisfies Record<string, { step: Step | undefined; fields: readonly string[] }>;
 export type ItemKind = keyof typeof kinds;
 export const itemKinds = Object.keys(kinds) as ItemKind[];

@@ -45,8 +45,22 @@ export type SaveAnswer =
 			readonly names: readonly string[];
 	  };
 
+/** A piece as a page opens it: what the server holds, and what a form that could not be saved brought along. */
+export type Opened = {
+	readonly place: Place;
+	readonly fields: Fields;
+	readonly version: number;
+	readonly typed?: Fields;
+	readonly rival?: Rival;
+	readonly refused?: string;
+};
+
 export function openDraft(place: Place, fields: Fields, version: number): Draft {
 	return { place, base: fields, version, fields };
+}
+
+export function openedDraft({ place, fields, version, typed: brought, rival, refused }: Opened): Draft {
+	return { place, base: fields, version, fields: brought ?? fields, rival, refused };
 }
 
 /** Whether something is typed that the server does not hold yet. */

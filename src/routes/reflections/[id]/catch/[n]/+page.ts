@@ -1,0 +1,2 @@
+// Saves while someone types; without script every question is a plain form.
+export const csr = true;
