@@ -1,46 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { listMyActions } from '#features/action/index.server.ts';
-import { listMyCycles } from '#features/cycle/index.server.ts';
-import { listProposalsForMe, listTopics } from '#features/mandate/index.server.ts';
-import { listMyCircles } from '#features/people/index.server.ts';
-import { clearNotices, listMyNotices, listSignals, loadOpenDrafts } from '#features/signal/index.server.ts';
-import { pathOf } from '#features/signal/index.ts';
-import { listThemes } from '#features/theme/index.server.ts';
+import { clearNotices } from '#features/signal/index.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
+import { loadStartPage } from '../../start-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const MOST = 8;
-const SIGNALS_LOOKED_AT = 100;
-
-/** Everything on the start page in one transaction, each part through its own feature and its own rights. */
-export const load: PageServerLoad = async ({ locals }) =>
-	locals.act(async (tx) => {
-		const notices = await listMyNotices(tx);
-		const proposals = await listProposalsForMe(tx);
-		const topics = new Map((await listTopics(tx)).map((topic) => [topic.id, topic.name]));
-		const drafts = await loadOpenDrafts(tx);
-		const cycles = (await listMyCycles(tx)).filter((cycle) => cycle.closedOn === null);
-		const actions = (await listMyActions(tx)).filter((action) => action.state === 'open');
-		const inHand = (await listSignals(tx, SIGNALS_LOOKED_AT)).filter((signal) => signal.inHand);
-		const themes = locals.person?.roles.includes('coordinator') ? await listThemes(tx) : [];
-		return {
-			today: tx.actor.today,
-			notices: notices.slice(0, MOST * 2).map((notice) => ({ ...notice, path: pathOf(notice) })),
-			proposals: proposals.map(({ mandate, addressee }) => ({
-				id: mandate.id,
-				who: addressee.name,
-				topic: topics.get(mandate.topicId) ?? '',
-			})),
-			second: drafts.filter((draft) => draft.secondReaderId === tx.actor.personId && !draft.secondReadOn),
-			cycles: cycles.slice(0, MOST).map(({ id, name, startedOn }) => ({ id, name, startedOn })),
-			actions: actions.slice(0, MOST).map(({ id, what, dueOn }) => ({ id, what, dueOn })),
-			inHand: inHand.slice(0, MOST),
-			inHandCount: inHand.length,
-			themes: themes.filter((theme) => theme.state !== 'answered').slice(0, MOST),
-			circles: (await listMyCircles(tx)).filter((circle) => circle.kind !== 'individual'),
-		};
-	});
+export const load: PageServerLoad = async ({ locals }) => {
+	const coordinates = locals.person?.roles.includes('coordinator') ?? false;
+	return locals.act((tx) => loadStartPage(tx, coordinates));
+};
 
 export const actions: Actions = {
 	seen: async ({ request, locals }) => {
