@@ -1,5 +1,4 @@
 import type { GateLists } from './gate-lists.ts';
-import { isStopWord } from './gate-name-parts.ts';
 import type { Reading } from './gate-reading.ts';
 import { type Span, spansOf } from './gate-spans.ts';
 import { fold } from './gate-tokens.ts';
@@ -72,13 +71,14 @@ export function addresses({ text, lists }: Reading): Span[] {
 }
 
 const ofStreets = new Set(
-	'oude nieuwe grote kleine lange korte hoge lage koning koningin graaf prins prinses'.split(' '),
+	'ter ten te oude nieuwe grote kleine lange korte hoge lage koning koningin graaf prins prinses'.split(' '),
 );
 
 /** Length of the ordinary words with a capital before a street: 'Adres Kerkstraat 14', 'In Oude Gentweg 3'. */
 function leadingWords(found: string, lists: GateLists): number {
 	const word = /^(\S+) (?=\S+ \D)/u.exec(found) ?? /^(\S+) (?=\D\S* \d)/u.exec(found);
 	const key = fold(word?.[1] ?? '');
-	if (!word || ofStreets.has(key) || !(lists.plainWords.has(key) || isStopWord(key))) return 0;
+	if (!word || ofStreets.has(key) || !(lists.plainWords.has(key) || /^(?:in|op|bij|aan)$/.test(key)))
+		return 0;
 	return word[0].length + leadingWords(found.slice(word[0].length), lists);
 }

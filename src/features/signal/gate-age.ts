@@ -61,7 +61,7 @@ const pronouns = new Set(['hij', 'zij', 'ze', 'ik', 'he', 'she', 'i']);
 const things = new Set(['het', 'dat', 'dit', 'er', 'it', 'that', 'this', 'there', 'je', 'you', 'men']);
 const unit = new RegExp(`(?:${years}|${shorter})$`, 'u');
 /** Behind a number a word on -t or -de is a verb (van 43 zorgt); what is counted is a plural. */
-const verb = /^(?!procent|percent|punt|watt).*[^aeiou][td]e?$/;
+const verb = /^(?!procent|percent|punt|maand|watt).*[^aeiou][td]e?$/;
 const goesOn =
 	/^\s+(?:die|dat|met|uit|en|is|was|in|op|zonder|toen|maar|who|with|from|and|has|when|but|wordt|werd|geworden)(?!\p{L})/u;
 
@@ -85,6 +85,7 @@ function around({ low, tokens, lists }: Reading, { 0: found, index }: RegExpExec
 		/** A number without a unit is an age only where the phrase ends; else it counts something. */
 		complete:
 			unit.test(found) || /^(?:$|[.,;:!?)])/.test(rest) || goesOn.test(rest) || lists.personVerbs.has(next),
+		verb: verb.test(next),
 	};
 }
 
@@ -113,8 +114,8 @@ export function ages(reading: Reading): Span[] {
 		...find(apposed, ({ words, isSomeone }) => words(2).some(isSomeone)),
 		...find(
 			ofSomeone,
-			({ words, isSomeone, lasts, rule, complete }) =>
-				complete && !lasts && !rule && words(6).some(isSomeone),
+			({ words, isSomeone, lasts, rule, complete, verb: acts }) =>
+				!lasts && !rule && (complete ? words(6).some(isSomeone) : acts && words(2).some(isSomeone)),
 		),
 		...find(isNow, ofHim),
 		...find(wasThen, ({ words }) => !words(2).some(({ key }) => things.has(key))),

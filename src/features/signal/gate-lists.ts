@@ -30,6 +30,7 @@ export const gateFieldWords = z.strictObject({
 	titles: commas,
 	personWords: commas,
 	personVerbs: commas,
+	linkingVerbs: commas,
 	durationWords: commas,
 	organisationWords: commas,
 	organisationHeads: commas,
@@ -93,6 +94,7 @@ export interface GateLists {
 	titles: Keys;
 	personWords: Keys;
 	personVerbs: Keys;
+	linkingVerbs: Keys;
 	durationWords: Keys;
 	organisationWords: Keys;
 	organisationHeads: Phrases;
@@ -173,6 +175,7 @@ export function compileGateLists(raw: RawGateLists): GateLists {
 		titles: keys(words.titles),
 		personWords: keys(words.personWords),
 		personVerbs: keys(words.personVerbs),
+		linkingVerbs: keys(words.linkingVerbs),
 		durationWords: keys(words.durationWords),
 		organisationWords: keys(words.organisationWords),
 		organisationHeads: phrases(listed(words.organisationHeads)),

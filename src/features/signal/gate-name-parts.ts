@@ -7,7 +7,6 @@ const particles = new Set(
 		' ',
 	),
 );
-const moreParticles = new Set("de den der het 't la el".split(' '));
 
 /** Small words that are never a name, Dutch and English; most begin many sentences. */
 const stopWords = new Set(
@@ -65,17 +64,13 @@ export function isFamilyName(
 /** When small words at `index` (van den, El, de la) lead to a capital: its index. 0 when they do not. */
 export function particleRun({ tokens }: Reading, index: number): number {
 	let at = index;
-	while (at < index + 3) {
-		const token = tokens[at];
-		if (!token || !(at === index ? particles : new Set([...moreParticles, ...particles])).has(token.key))
-			break;
-		if (at > index && !token.follows) return 0;
+	while (at < index + 3 && particles.has(tokens[at]?.key ?? '') && (at === index || tokens[at]?.follows))
 		at++;
-	}
-	const target = tokens[at];
-	const capital =
-		target?.follows && (target.capital === 'first' || target.capital === 'mixed') && target.text.length > 1;
-	return at > index && capital ? at : 0;
+	const [last, target] = [tokens[at - 1], tokens[at]];
+	if (at === index || !target?.follows || target.text.length < 2) return 0;
+	// All in capitals only when the small word is too: KOEN DE SMET.
+	const shouted = target.capital === 'all' && last?.capital !== 'none';
+	return target.capital === 'first' || target.capital === 'mixed' || shouted ? at : 0;
 }
 
 /**

@@ -104,6 +104,8 @@ function beginsSentenceAsName(reading: Reading, index: number, family: string | 
 	// 'Contacteer Hilde', 'Advocate An': before a first name stands rather a verb or a role.
 	const next = tokens[index + 1];
 	if (next?.follows && next.capital === 'first' && firstNameMark(reading, next)) return undefined;
+	// 'Chayenna moest'; a word on -en is rather a verb or a plural (Storten kan).
+	if (next?.follows && lists.linkingVerbs.has(next.key) && !token.key.endsWith('en')) return 'unknown';
 	return hasProof(reading, index, false) ? 'unknown' : undefined;
 }
 
@@ -119,7 +121,7 @@ function insideSentence(reading: Reading, index: number, family: string | undefi
 		return next && !isOrdinary(next.key, lists) && !pointsToNobody(reading, run) ? 'unknown' : undefined;
 	}
 	if (family !== undefined) return 'known';
-	if (token.capital === 'mixed' || token.text.length < 2) return undefined;
+	if (token.capital === 'mixed' || token.text.length < 2 || /\d/.test(token.text)) return undefined;
 	return isStopWord(token.key) || isOrdinary(token.key, lists) ? undefined : 'unknown';
 }
 

@@ -61,8 +61,10 @@ function organisationAt(reading: Reading, index: number): { first: number; last:
 	const known = token.capital === 'none' ? 0 : phraseLength(tokens, lists.organisations, index);
 	if (known > 0) return { first: index, last: endOfPlace(reading, index + known - 1) };
 	if (lists.legalForms.has(token.key)) return aroundLegalForm(reading, index);
-	const generic = behindGenericWord(reading, index);
-	if (generic || token.capital === 'none') return generic;
+	const headed = phraseLength(tokens, lists.organisationHeads, index) > 0;
+	const generic = token.capital === 'none' || (token.startsSentence && !headed);
+	const behindIt = generic ? behindGenericWord(reading, index) : undefined;
+	if (behindIt || token.capital === 'none') return behindIt;
 	if (saints.test(token.key) && !lists.places.has(token.key) && !lists.capitalWords.has(token.key)) {
 		return { first: index, last: endOfName(reading, index, 2) };
 	}
