@@ -1,7 +1,7 @@
 export { isHolder, waitingFor } from './holder.ts';
 export type { HolidayRules } from './holidays.ts';
 export type { Addressee, AddresseeKind, Level, Mandate, Rule, Topic, Verb } from './mandate.ts';
-export { owesAnswer, wordingOf } from './mandate.ts';
+export { owesAnswer, verbs, wordingOf } from './mandate.ts';
 export {
 	acceptInput,
 	addresseeChange,

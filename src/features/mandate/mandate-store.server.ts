@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Tx } from '#platform/db/context.server.ts';
 import type { Addressee, Mandate, MandateState, Rule, Topic } from './mandate.ts';
 import type { Term } from './term.ts';
@@ -26,6 +27,11 @@ export async function listRules(tx: Tx): Promise<Rule[]> {
 		.where('regionId', '=', tx.actor.regionId)
 		.execute();
 	return rows.sort(byName);
+}
+
+/** An id that came from an address bar and cannot be one is no row, rather than an error of the database. */
+function isId(id: string): boolean {
+	return z.uuid().safeParse(id).success;
 }
 
 function addressees(tx: Tx) {
@@ -57,6 +63,7 @@ export async function listAddressees(tx: Tx): Promise<Addressee[]> {
 }
 
 export async function findAddressee(tx: Tx, id: string): Promise<Addressee | undefined> {
+	if (!isId(id)) return undefined;
 	return (await addressees(tx).where('addressee.id', '=', id).executeTakeFirst()) as Addressee | undefined;
 }
 
@@ -77,6 +84,7 @@ export async function listMandates(tx: Tx): Promise<Mandate[]> {
 
 /** One mandate as it stands now in this transaction: also shows that it was withdrawn since someone looked. */
 export async function findMandate(tx: Tx, id: string): Promise<Mandate | undefined> {
+	if (!isId(id)) return undefined;
 	const row = await mandates(tx).where('id', '=', id).executeTakeFirst();
 	return row && toMandate(row);
 }

@@ -156,6 +156,11 @@ describe('accepting belongs to the holder', () => {
 		}
 	});
 
+	test('what cannot be an id is not found', async () => {
+		await expect(accept(cast.gust, 'nonsense')).rejects.toEqual(refused('not-found'));
+		await expect(as(cast.chris, (tx) => endAddressee(tx, '1', true))).rejects.toEqual(refused('not-found'));
+	});
+
 	test('who leads the group, its secretary, the coordinator for the own, each with the day', async () => {
 		const pairs: [string, Actor][] = [
 			[ids.network, cast.gust],
