@@ -42,9 +42,9 @@ const apposed = pattern(`(?<=[${letter}], )(?:${number} ?${years}(?=[,.;)]|$)|\\
 const ofSomeone = pattern(
 	`${after('van|of')}(?:${number}(?: (?:en|and) |, ))*${number}${noRange}(?: ?(?:${years}|${shorter}))?${behind}`,
 );
-/** Hij is 14, ze werd zestien, Lotte is 9 jaar. */
+/** Hij is 14, ze werd zestien, toen was hij zeven, Lotte is 9 jaar. */
 const isNow = pattern(
-	`${after('is|was|wordt|werd|turned|turns')}${number}${noRange}(?: ?${years})?${behind}`,
+	`${after('(?:is|was|wordt|werd)(?: (?:hij|zij|ze|ik))?|turned|turns')}${number}${noRange}(?: ?${years})?${behind}`,
 );
 /** Toen hij acht was. */
 const wasThen = pattern(

@@ -43,7 +43,8 @@ function hasProof(reading: Reading, index: number, withFirstName: boolean): bool
 	if (/^['’]s /.test(text.slice(tokens[index]?.end, next.start))) return true;
 	if (goOn(reading, index, withFirstName).last > index) return true;
 	const other = /^(?:en|and|&)$/.test(next.key) ? tokens[index + 2] : between === ', ' ? next : undefined;
-	return withFirstName && other?.capital === 'first' && firstNameMark(reading, other) !== undefined;
+	const mark = other?.capital === 'first' ? firstNameMark(reading, other) : undefined;
+	return withFirstName ? mark !== undefined : mark !== undefined && mark !== 'word' && between === ' ';
 }
 
 /** Whether a name begins at this word, and whether the lists know it. */
