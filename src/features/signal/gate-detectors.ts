@@ -11,7 +11,7 @@ import { places } from './gate-places.ts';
 import { read } from './gate-reading.ts';
 import { type Span, withoutOverlap } from './gate-spans.ts';
 
-export type { Span, SpanType } from './gate-spans.ts';
+export type { Span } from './gate-spans.ts';
 
 /**
  * What in a text could point to someone, in Dutch and in English: names of people, days, places, phone numbers, mail and web
