@@ -13,8 +13,9 @@ export const withoutRegion: readonly { readonly tables: RegExp; readonly reason:
 	},
 ];
 
-/** Unique over all regions: what is drawn from 128 random bits or more tells nothing when it meets another. */
+/** Unique over all regions. A code drawn from 128 random bits or more tells nothing: it never meets another. */
 export const uniqueAcrossRegions: Readonly<Record<string, string>> = {
+	demonstration_once: 'About the installation: no two demonstrations of one name, made by the operator.',
 	invitation_token_hash_key: 'The code of an invitation is looked up before there is a context.',
 	personal_token_token_hash_key: "A machine's token is looked up before there is a context.",
 	reply_link_token_hash_key: 'The code of a reply link is looked up before there is a context.',

@@ -111,7 +111,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	decision: {
 		see: 'anna bram chris gust guest jobs letterbox',
 		add: 'chris gust guest',
-		change: 'chris gust',
+		change: 'chris gust jobs letterbox',
 		remove: '',
 	},
 	answer: {
