@@ -52,7 +52,6 @@ export {
 	listUnmailed,
 	markMailed,
 	type Notice,
-	type UnmailedNotice,
 } from './notice-store.server.ts';
 export { findOrigin, findSignalOfDraft } from './origin-store.server.ts';
 export { type AnswerPromise, whoAnswers, withTerm } from './promise.server.ts';

@@ -1,6 +1,6 @@
 import { sayDay } from '#design/say-day.ts';
 import { isLocale } from '#platform/locale.ts';
-import type { UnmailedNotice } from './notice-store.server.ts';
+import type { UnmailedNotice } from './notice.ts';
 import { noticeWords } from './notice-words.ts';
 
 /** Where a notice leads to inside Lus. */

@@ -2,24 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db/context.server.ts';
-
-/** What someone is told: one line on the start page, one mail. Kinds and ids, never content. */
-export type NoticeKind =
-	| 'signalDelivered'
-	| 'themeDelivered'
-	| 'receiptMissing'
-	| 'overdue'
-	| 'raisedToCoordinator'
-	| 'raisedToSteering'
-	| 'inTray'
-	| 'returned'
-	| 'declined'
-	| 'answered'
-	| 'broughtBack'
-	| 'lookBack'
-	| 'trialEnds'
-	| 'nextLook'
-	| 'actionDue';
+import type { NoticeKind, UnmailedNotice } from './notice.ts';
 
 export type NewNotice = {
 	readonly to: { readonly personId: string } | { readonly addresseeId: string };
@@ -91,18 +74,6 @@ export async function clearNotices(
 	if (about.id) query = query.where('id', '=', about.id);
 	await query.execute();
 }
-
-export type UnmailedNotice = {
-	readonly id: string;
-	readonly kind: NoticeKind;
-	readonly signalId: string | null;
-	readonly themeId: string | null;
-	readonly actionId: string | null;
-	readonly dueOn: Day | null;
-	readonly email: string | null;
-	readonly locale: string | null;
-	readonly name: string | null;
-};
 
 /** Notices for which no mail went out yet, with the address to send to. */
 export async function listUnmailed(tx: Tx, most: number): Promise<UnmailedNotice[]> {

@@ -1,5 +1,5 @@
 import type { Locale } from '#platform/locale.ts';
-import type { NoticeKind } from './notice-store.server.ts';
+import type { NoticeKind } from './notice.ts';
 
 type NoticeWords = {
 	readonly kinds: Record<NoticeKind, string>;

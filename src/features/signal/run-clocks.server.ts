@@ -2,13 +2,8 @@ import { addDays } from '#platform/day.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { listRunningClocks, listSignalsOfTheme } from './clock-store.server.ts';
 import { addReader, type Delivery, listSteeringGroups, markDelivery } from './delivery-store.server.ts';
-import {
-	addNotices,
-	coordinators,
-	membersOf,
-	type NoticeKind,
-	peopleOfAddressee,
-} from './notice-store.server.ts';
+import type { NoticeKind } from './notice.ts';
+import { addNotices, coordinators, membersOf, peopleOfAddressee } from './notice-store.server.ts';
 import { type ClockMark, clockStep } from './signal.ts';
 import { appendEvent } from './signal-store.server.ts';
 

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/context.server.ts';
-import { addNotices, membersOf, type NoticeKind } from './notice-store.server.ts';
+import type { NoticeKind } from './notice.ts';
+import { addNotices, membersOf } from './notice-store.server.ts';
 import { listDueLookBacks, listUntold, markLookBackAsked, markTold } from './tell-store.server.ts';
 
 const told: Readonly<Record<string, NoticeKind>> = {
