@@ -4,6 +4,7 @@ import { APIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { makeBackupCodes } from './link-code.server.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -57,7 +58,7 @@ export function makeAuth({ pool, secret, address, loginAttempts }: AuthOptions) 
 			useSecureCookies: address.startsWith('https:'),
 		},
 		plugins: [
-			twoFactor({ issuer: 'Lus' }),
+			twoFactor({ issuer: 'Lus', backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes } }),
 			passkey({
 				rpID: host,
 				rpName: 'Lus',

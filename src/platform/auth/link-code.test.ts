@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeLinkCode, readLinkCode } from './link-code.server.ts';
+import { makeBackupCodes, makeLinkCode, readBackupCode, readLinkCode } from './link-code.server.ts';
 
 test('what cannot be a code is refused', () => {
 	const { code } = makeLinkCode();
@@ -25,4 +25,13 @@ test('a code typed over from paper is the same code', () => {
 test('two codes are never the same', () => {
 	const codes = Array.from({ length: 100 }, () => makeLinkCode().code);
 	expect(new Set(codes).size).toBe(100);
+});
+
+test('ten backup codes, each readable however it is typed', () => {
+	const codes = makeBackupCodes();
+	expect(new Set(codes).size).toBe(10);
+	for (const code of codes) {
+		expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
+		expect(readBackupCode(` ${code.replace('-', ' ').toLowerCase().replaceAll('0', 'o')}`)).toBe(code);
+	}
 });

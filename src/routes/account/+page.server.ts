@@ -23,9 +23,11 @@ import { accountWords } from './account-words.ts';
 import { browserName } from './browser-name.ts';
 import { begin, confirm, renewCodes, turnOff } from './second-step.server.ts';
 
+/** What just happened, said after a fresh look at the page. */
+const accountNews = ['kept', 'factorReady', 'factorOff', 'passkeyReady', 'changed'] as const;
 const YEAR_SECONDS = 31_536_000;
 
-export const load: PageServerLoad = async ({ locals, request }) => {
+export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const { auth, platform } = locals.runtime;
 	const { session, person } = locals;
 	if (!session || !person) throw notFound();
@@ -36,7 +38,9 @@ export const load: PageServerLoad = async ({ locals, request }) => {
 		asNobody(platform, (tx) => findPeopleOfUser(tx, session.userId)),
 		locals.act(listTokens),
 	]);
+	const said = url.searchParams.get('done');
 	return {
+		done: accountNews.find((one) => one === said),
 		me: { name: person.name, locale: person.locale, email: session.email },
 		needsSecondFactor: locals.needsSecondFactor && passkeys.length === 0,
 		appIsOn: found?.user.twoFactorEnabled === true,
@@ -85,7 +89,7 @@ export const actions: Actions = {
 				sameSite: 'lax',
 				secure: url.protocol === 'https:',
 			});
-			redirect(303, '/account?kept');
+			redirect(303, '/account?done=kept');
 		}),
 	region: async ({ request, locals, cookies, url }) => {
 		const wanted = String((await request.formData()).get('region') ?? '');
@@ -109,7 +113,7 @@ export const actions: Actions = {
 	passkeyGone: ownAccount(({ request, locals }, userId) =>
 		answerForm(request, locals.locale, byId, async ({ id }) => {
 			await removePasskey(locals.runtime.auth, userId, id);
-			return { part: 'passkeys' as const, done: accountWords[locals.locale].passkeyGone };
+			return { done: accountWords[locals.locale].passkeyGone };
 		}),
 	),
 	password: ownAccount(async (event) => {
@@ -120,16 +124,16 @@ export const actions: Actions = {
 			const response = await askAuth(locals.runtime.auth, request, 'change-password', body);
 			if (!response.ok) {
 				const message = (await codeOf(response)) === 'TOO_OFTEN' ? say.often : say.wrongPassword;
-				return fail(400, { part: 'password' as const, message });
+				return fail(400, { message });
 			}
 			passCookies(response, cookies);
-			return { part: 'password' as const, done: say.changed };
+			redirect(303, '/account?done=changed');
 		});
 	}),
 	session: ({ request, locals }) =>
 		answerForm(request, locals.locale, byId, async ({ id }) => {
 			await endSession(locals.runtime.auth, locals.session?.userId ?? '', id);
-			return { part: 'sessions' as const, done: accountWords[locals.locale].sessionEnded };
+			return { done: accountWords[locals.locale].sessionEnded };
 		}),
 	token: ({ request, locals }) =>
 		answerForm(request, locals.locale, tokenForm, async (input) => {
@@ -139,11 +143,11 @@ export const actions: Actions = {
 				throw new Refusal('needs-second-factor', sentence, 403);
 			}
 			const token = await locals.act((tx) => makeToken(tx, input));
-			return { part: 'tokens' as const, token };
+			return { token };
 		}),
 	tokenGone: ({ request, locals }) =>
 		answerForm(request, locals.locale, byId, async ({ id }) => {
 			await locals.act((tx) => revokeToken(tx, id));
-			return { part: 'tokens' as const, done: accountWords[locals.locale].tokenEnded };
+			return { done: accountWords[locals.locale].tokenEnded };
 		}),
 };

@@ -3,7 +3,7 @@ import type { Locale } from '#platform/locale.ts';
 const nl = {
 	title: 'Mijn account',
 	needsFactor:
-		'Je regio vraagt een tweede stap bij het aanmelden: kies hieronder een app of een passkey, daarna kun je overal terecht.',
+		'Je regio vraagt een tweede stap bij het aanmelden: kies hieronder een app of een passkey, daarna kan je overal terecht.',
 	demonstration:
 		'Dit account hoort bij de demonstratie. Iedereen deelt het, dus hier verandert niets aan het aanmelden.',
 	you: 'Wie je bent',
@@ -54,7 +54,8 @@ const nl = {
 	passkeyStopped: 'Er is geen passkey gemaakt. Probeer gerust opnieuw.',
 	passkeyRefused:
 		'Het lukte niet. Was je meer dan een dag geleden aangemeld? Meld je dan af, opnieuw aan, en probeer nog eens.',
-	passkeyUnknown: 'Deze browser kent geen passkeys, of staat geen script toe.',
+	passkeyUnknown:
+		'Hier lukt geen passkey: deze browser kent ze niet, laat geen script toe, of Lus heeft geen adres met een naam.',
 	change: 'Verander je wachtwoord',
 	current: 'Je wachtwoord van nu',
 	fresh: 'Je nieuwe wachtwoord',
@@ -135,7 +136,8 @@ const en: AccountWords = {
 	passkeyStopped: 'No passkey was made. Feel free to try again.',
 	passkeyRefused:
 		'It did not work. Did you log in more than a day ago? Then log out, log in again, and try once more.',
-	passkeyUnknown: 'This browser knows no passkeys, or does not allow script.',
+	passkeyUnknown:
+		'A passkey is not possible here: this browser does not know them, allows no script, or Lus has no address with a name.',
 	change: 'Change your password',
 	current: 'Your password now',
 	fresh: 'Your new password',

@@ -1,9 +1,11 @@
 /** How it went: done, stopped by the person, or refused by the server. */
 export type PasskeyAnswer = 'done' | 'stopped' | 'refused';
 
-/** Whether this browser knows passkeys; false on the server. */
+/** Whether a passkey can be used here: the browser knows them, and the address has a name instead of only numbers. */
 export function knowsPasskeys(): boolean {
 	return (
+		typeof location !== 'undefined' &&
+		!/^[\d.]+$|^\[/.test(location.hostname) &&
 		typeof PublicKeyCredential !== 'undefined' &&
 		typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function'
 	);

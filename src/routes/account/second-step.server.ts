@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { drawQrCode } from '#design/qr-code.ts';
 import { askAuth, codeOf } from '#platform/auth/ask-auth.server.ts';
 import { passCookies } from '#platform/auth/pass-cookies.server.ts';
@@ -25,7 +25,7 @@ export async function begin(event: RequestEvent) {
 		typed: secret.replace(/(.{4})(?=.)/g, '$1 '),
 		codes: backupCodes,
 	};
-	return { part: 'factor' as const, key };
+	return { key };
 }
 
 /** A first code from the app proves that the key arrived: from now on every login asks for one. */
@@ -36,17 +36,17 @@ export async function confirm({ request, locals, cookies }: RequestEvent) {
 	const say = accountWords[locals.locale];
 	if (!response.ok) {
 		const message = (await codeOf(response)) === 'TOO_OFTEN' ? say.often : say.codeWrong;
-		return fail(400, { part: 'factor' as const, message, waiting: true });
+		return fail(400, { message, waiting: true });
 	}
 	passCookies(response, cookies);
-	return { part: 'factor' as const, done: say.factorReady };
+	redirect(303, '/account?done=factorReady');
 }
 
 export async function turnOff(event: RequestEvent) {
 	const asked = await askWithPassword(event, 'two-factor/disable');
 	if (!asked.response) return asked.failed;
 	passCookies(asked.response, event.cookies);
-	return { part: 'factor' as const, done: accountWords[event.locals.locale].factorOff };
+	redirect(303, '/account?done=factorOff');
 }
 
 export async function renewCodes(event: RequestEvent) {
@@ -54,7 +54,7 @@ export async function renewCodes(event: RequestEvent) {
 	if (!asked.response) return asked.failed;
 	const { backupCodes }: { backupCodes: string[] } = await asked.response.json();
 	const done = accountWords[event.locals.locale].codesReady;
-	return { part: 'factor' as const, done, codes: backupCodes };
+	return { done, codes: backupCodes };
 }
 
 /** Every change of the second step asks the password again: an open screen is not enough. */
@@ -70,5 +70,5 @@ async function askWithPassword({ request, locals }: RequestEvent, path: string) 
 		TOTP_ALREADY_ENABLED: say.factorOn,
 	};
 	const message = sentences[await codeOf(response)] ?? say.failed;
-	return { failed: fail(400, { part: 'factor' as const, message }) };
+	return { failed: fail(400, { message }) };
 }

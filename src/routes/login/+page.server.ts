@@ -37,7 +37,7 @@ export const actions: Actions = {
 		if (!event.locals.person) {
 			return fail(403, { step: 'password' as const, message: loginWords[event.locals.locale].noRegion });
 		}
-		return goOn(form);
+		return goOn(event.url, form);
 	},
 	/** A form that was sent without a session, see src/expired-login.server.ts. Nothing is written here. */
 	carry: async ({ request, url, locals }) => {

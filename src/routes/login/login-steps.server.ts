@@ -1,11 +1,12 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { findPeopleOfUser } from '#features/people/index.server.ts';
 import { askAuth, codeOf } from '#platform/auth/ask-auth.server.ts';
+import { readBackupCode } from '#platform/auth/link-code.server.ts';
 import { passCookies } from '#platform/auth/pass-cookies.server.ts';
 import { listPasskeys } from '#platform/auth/second-factor.server.ts';
 import { endSessionOfToken } from '#platform/auth/sessions.server.ts';
 import { asNobody } from '#platform/db/context.server.ts';
-import { readCarried, safePath } from '../../expired-login.server.ts';
+import { pageOf, readCarried, safePath } from '../../expired-login.server.ts';
 import { loginWords } from './login-words.ts';
 
 /** What Better Auth says after a password or a code. */
@@ -32,7 +33,7 @@ export async function enter(event: RequestEvent, form: FormData, email: string, 
 	const refused = await refusedAfter(event, entered);
 	if (refused) return fail(403, { ...again, message: refused });
 	passCookies(response, cookies);
-	return goOn(form);
+	return goOn(event.url, form);
 }
 
 /** Second step: the six digits of the app, or a backup code. */
@@ -42,8 +43,8 @@ export async function verify(event: RequestEvent, form: FormData) {
 	const carried = readCarried(String(form.get('carried') ?? ''));
 	const backup = form.has('backup');
 	const path = backup ? 'two-factor/verify-backup-code' : 'two-factor/verify-totp';
-	const typed = String(form.get(backup ? 'backup' : 'code') ?? '').trim();
-	const code = backup ? typed : typed.replace(/\s/g, '');
+	const typed = String(form.get(backup ? 'backup' : 'code') ?? '');
+	const code = backup ? readBackupCode(typed) : typed.replace(/\s/g, '');
 	const response = await askAuth(locals.runtime.auth, request, path, { code });
 	if (!response.ok) {
 		const why = await codeOf(response);
@@ -60,14 +61,14 @@ export async function verify(event: RequestEvent, form: FormData) {
 	const refused = await refusedAfter(event, entered);
 	if (refused) return fail(403, { step: 'password' as const, carried, message: refused });
 	passCookies(response, cookies);
-	return goOn(form);
+	return goOn(event.url, form);
 }
 
 /** Where somebody goes who is logged in: back to what was typed, else to the page that was asked for. */
-export function goOn(form: FormData) {
+export function goOn(url: URL, form: FormData) {
 	const carried = readCarried(String(form.get('carried') ?? ''));
 	if (carried) return { step: 'back' as const, carried };
-	redirect(303, safePath(String(form.get('to') ?? '')));
+	redirect(303, pageOf(safePath(url.searchParams.get('to'))));
 }
 
 /** Why a right password or code is not enough. Then the session that it made is ended again. */

@@ -77,6 +77,11 @@ const nl = {
 		'make-token': 'maakte een sleutel voor een programma',
 		'revoke-token': 'trok een sleutel voor een programma in',
 		'read-register': 'bekeek het register van trajecten',
+		'read-figures': 'bekeek de cijfers over trajecten',
+		'register-trajectory': 'schreef een traject in',
+		'start-import': 'begon een lijst van trajecten in te lezen',
+		'take-import': 'las een lijst van trajecten in',
+		'add-addressee': 'voegde een geadresseerde toe',
 	} as Readonly<Record<string, string>>,
 	otherEvent: 'deed iets anders',
 };
@@ -151,6 +156,11 @@ const en: RegionWords = {
 		'make-token': 'made a key for a program',
 		'revoke-token': 'revoked a key for a program',
 		'read-register': 'looked at the register of trajectories',
+		'read-figures': 'looked at the figures on trajectories',
+		'register-trajectory': 'registered a trajectory',
+		'start-import': 'started reading in a list of trajectories',
+		'take-import': 'read in a list of trajectories',
+		'add-addressee': 'added an addressee',
 	},
 	otherEvent: 'did something else',
 };
