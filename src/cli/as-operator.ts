@@ -5,7 +5,7 @@ import { type Connected, connect } from '#platform/db/connect.server.ts';
 import { asNobody, type Platform, type Tx } from '#platform/db/context.server.ts';
 import type { Located } from '#platform/db/locate.server.ts';
 import { type KeyStore, openFileKeyStore } from '#platform/keys/key-store.server.ts';
-import { CommandError } from './command.ts';
+import { CommandError } from './command-error.ts';
 
 /** The database as an operator has it. */
 export type Operator = {

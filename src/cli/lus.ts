@@ -3,10 +3,12 @@ import { readConfig } from '#platform/config.server.ts';
 import { EmbeddedError } from '#platform/db/embedded.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type Operator, openOperator } from './as-operator.ts';
-import { type Command, CommandError, type Tools, UsageError } from './command.ts';
+import type { Command, Tools } from './command.ts';
+import { CommandError, UsageError } from './command-error.ts';
 import { checkGate } from './commands/check-gate.ts';
 import { checkObjectify } from './commands/check-objectify.ts';
 import { createRegion } from './commands/create-region.ts';
+import { demo, removeDemo } from './commands/demo.ts';
 import { examine } from './commands/doctor.ts';
 import { importTrajectories } from './commands/import-trajectories.ts';
 import { runJobs } from './commands/run-jobs.ts';
@@ -15,6 +17,8 @@ import { prepareDatabase } from './prepare.ts';
 
 // The command line for operators: npm run -s lus -- COMMAND ... (docs/operating.md lists the commands).
 const commands: readonly Command[] = [
+	removeDemo,
+	demo,
 	createRegion,
 	importTrajectories,
 	showFigures,

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { UsageError } from './command.ts';
+import { UsageError } from './command-error.ts';
 
 /**
  * Reads what follows the words of a command.

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { CommandError } from './command.ts';
+import { CommandError } from './command-error.ts';
 
 /** The bytes of a file that a person named. @throws CommandError when it cannot be read or is larger than `limit` bytes */
 export function readBytes(file: string, limit: number): Buffer {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadGate } from '#features/signal/index.server.ts';
 import { detectSpans } from '#features/signal/index.ts';
-import { type Command, CommandError } from '../command.ts';
+import type { Command } from '../command.ts';
+import { CommandError } from '../command-error.ts';
 import { readArgs } from '../read-args.ts';
 import { readLines } from '../read-file.ts';
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { loadObjectify } from '#features/cycle/index.server.ts';
 import { markText } from '#features/cycle/index.ts';
 import { isLocale } from '#platform/locale.ts';
-import { type Command, UsageError } from '../command.ts';
+import type { Command } from '../command.ts';
+import { UsageError } from '../command-error.ts';
 import { needed, readArgs } from '../read-args.ts';
 import { readLines } from '../read-file.ts';
 

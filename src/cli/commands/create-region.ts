@@ -11,7 +11,8 @@ import { regionForm, regionInvitationForm } from '#features/people/index.ts';
 import { today } from '#platform/clock.server.ts';
 import { asActor, asNobody, type Platform } from '#platform/db/context.server.ts';
 import { openMailer } from '#platform/mail/mailer.server.ts';
-import { type Command, CommandError, type Tools, UsageError } from '../command.ts';
+import type { Command, Tools } from '../command.ts';
+import { CommandError, UsageError } from '../command-error.ts';
 import { readArgs } from '../read-args.ts';
 
 /** Makes the first person of a region, without account yet, and the invitation by which that person makes one. */

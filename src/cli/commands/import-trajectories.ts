@@ -5,7 +5,8 @@ import { MAX_FILE_BYTES } from '#features/trajectory/index.ts';
 import { today } from '#platform/clock.server.ts';
 import { isLocale } from '#platform/locale.ts';
 import { asOperator, findRegion } from '../as-operator.ts';
-import { type Command, CommandError, UsageError } from '../command.ts';
+import type { Command } from '../command.ts';
+import { CommandError, UsageError } from '../command-error.ts';
 import { needed, readArgs } from '../read-args.ts';
 import { readBytes } from '../read-file.ts';
 

@@ -4,7 +4,8 @@ import { today } from '#platform/clock.server.ts';
 import { isDay } from '#platform/day.ts';
 import { openMailer } from '#platform/mail/mailer.server.ts';
 import { runRound } from '../../jobs.server.ts';
-import { type Command, UsageError } from '../command.ts';
+import type { Command } from '../command.ts';
+import { UsageError } from '../command-error.ts';
 import { readArgs } from '../read-args.ts';
 
 /** One round of everything that happens by itself, in every region, as if it were the given day. */

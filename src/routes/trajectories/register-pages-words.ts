@@ -1,0 +1,71 @@
+import type { Locale } from '#platform/locale.ts';
+
+const nl = {
+	title: 'Trajecten',
+	lead: 'Eén lijn per traject: een code, data, zone en aanmelder. Nooit een naam.',
+	ownLead: 'De trajecten van de tafels waar jij aan zit.',
+	importOne: 'Lees een lijst in',
+	addOne: 'Voeg één traject toe',
+	figures: 'Bekijk de cijfers',
+	emptyTitle: 'Nog geen trajecten',
+	empty:
+		'Je hoeft niets over te typen. Bewaar je lijst uit Excel en lees ze hier in: je ziet eerst wat goed is en wat niet, pas dan neem je de rijen over.',
+	search: 'Zoek een code',
+	find: 'Zoek',
+	all: 'Toon alles',
+	nothing: (asked: string) => `Geen enkele code bevat "${asked}". Kijk de code na, of toon de hele lijst.`,
+	count: (shown: string, total: string) => `${shown} van de ${total} trajecten`,
+	previous: 'Vorige',
+	next: 'Volgende',
+	code: 'Code',
+	state: 'Hoe ver',
+	registeredOn: 'Aangemeld op',
+	startedOn: 'Opgestart op',
+	closedOn: 'Afgerond op',
+	zone: 'Eerstelijnszone',
+	frame: 'Kader',
+	table: 'Tafel',
+	hasTable: 'ja',
+	noTable: 'nog niet',
+	noted: 'Elke keer dat je het register opent, wordt dat genoteerd.',
+	newTitle: 'Een traject toevoegen',
+	newLead: 'Voor één nieuw traject. Voor een hele lijst gaat inlezen sneller.',
+	save: 'Bewaar dit traject',
+};
+type Words = typeof nl;
+
+const en: Words = {
+	title: 'Trajectories',
+	lead: 'One line for each trajectory: a code, dates, zone and referrer. Never a name.',
+	ownLead: 'The trajectories of the tables at which you sit.',
+	importOne: 'Read in a list',
+	addOne: 'Add one trajectory',
+	figures: 'Look at the figures',
+	emptyTitle: 'No trajectories yet',
+	empty:
+		'You need not type anything over. Save your list from Excel and read it in here: you first see what is right and what is not, and only then take the rows over.',
+	search: 'Find a code',
+	find: 'Find',
+	all: 'Show all',
+	nothing: (asked: string) => `No code contains "${asked}". Check the code, or show the whole list.`,
+	count: (shown: string, total: string) => `${shown} of ${total} trajectories`,
+	previous: 'Previous',
+	next: 'Next',
+	code: 'Code',
+	state: 'How far',
+	registeredOn: 'Registered on',
+	startedOn: 'Started on',
+	closedOn: 'Closed on',
+	zone: 'Primary-care zone',
+	frame: 'Frame',
+	table: 'Table',
+	hasTable: 'yes',
+	noTable: 'not yet',
+	noted: 'Each time you open the register, that is noted.',
+	newTitle: 'Add a trajectory',
+	newLead: 'For one new trajectory. For a whole list, reading it in is quicker.',
+	save: 'Save this trajectory',
+};
+
+/** The words of the register's pages, per language. */
+export const registerPagesWords: Record<Locale, Words> = { nl, en };
