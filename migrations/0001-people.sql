@@ -28,6 +28,8 @@ create table region (
 	second_factor_required boolean not null default true,
 	created_on date not null default current_date
 );
+-- Two who load the demonstration at once do not make it twice.
+create unique index demonstration_once on region (name) where demonstration;
 call meta.wall('region');
 
 create table organisation (

@@ -26,3 +26,8 @@ export async function removeDemonstration(tx: Tx): Promise<{ userIds: string[] }
 	await deleteDemonstration(tx, tx.actor.regionId);
 	return { userIds };
 }
+
+/** The same for an operator, without context. Throws for a region that is no demonstration. */
+export async function removeDemonstrationByOperator(tx: Tx, regionId: number): Promise<void> {
+	await deleteDemonstration(tx, regionId);
+}

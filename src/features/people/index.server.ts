@@ -11,7 +11,7 @@ export type { Group } from './circle-store.server.ts';
 export { listGroups, mayAppoint, maySeat } from './circle-store.server.ts';
 export type { Delivered } from './deliver-invitation.server.ts';
 export { deliverInvitation } from './deliver-invitation.server.ts';
-export { demoAccounts, removeDemonstration } from './demonstration.server.ts';
+export { demoAccounts, removeDemonstration, removeDemonstrationByOperator } from './demonstration.server.ts';
 export { endMembership } from './end-membership.server.ts';
 export { findInvitationByCode, listOpenInvitations } from './invitation-store.server.ts';
 export type { Invited } from './invite.server.ts';

@@ -31,8 +31,8 @@ import { actsAsCoordinator, changeTheme, findTheme, listThemeSignals } from './t
 import { checkThemeMove, lockOrRefuse, lockToWork, tooFewTables } from './work-on-theme.server.ts';
 
 /**
- * Brings a theme before a body. Its own term starts now, by its accepted mandate; without one there is no date and
- * the page says so.
+ * Brings a theme before a body. Its own term starts now, by its accepted mandate, and ends that of the coordinator for
+ * the signals in it; without one there is no date and the page says so.
  * @returns by when it answers, or null
  * @throws Refusal too-few-tables, not-found, delivered-already
  */
@@ -66,6 +66,10 @@ export async function deliverTheme(
 			themeId,
 			note: dueOn ?? '',
 		});
+		// The term for passing on ends where the body's own begins; without one the coordinator still owes the answer.
+		if (dueOn === null) continue;
+		for (const delivery of await listDeliveries(tx, { signalId }))
+			await markDelivery(tx, delivery.id, 'endedOn');
 	}
 	return dueOn;
 }

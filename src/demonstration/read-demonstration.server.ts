@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { readContentFile } from '#features/method/index.server.ts';
+import {
+	type MandatesContent,
+	mandatesContent,
+	type PeopleContent,
+	peopleContent,
+} from './people-content.ts';
+import { type SignalsContent, signalsContent } from './signals-content.ts';
+import { type ThemeContent, themesContent } from './themes-content.ts';
+
+/** One row of `signalen.csv`. */
+export type SignalRow = { readonly statement: string; readonly topic: string };
+
+export type Demonstration = {
+	readonly people: PeopleContent;
+	readonly mandates: MandatesContent;
+	readonly signals: SignalsContent;
+	readonly rows: readonly SignalRow[];
+	readonly themes: readonly ThemeContent[];
+	/** The register as a spreadsheet saves it. */
+	readonly register: Buffer;
+};
+
+const folder = 'demonstration';
+
+/**
+ * Reads and checks the content of the demonstration.
+ * @param root the content folder
+ * @throws ContentError that lists every fault of a file with its line
+ */
+export function readDemonstration(root: string): Demonstration {
+	const themes = readContentFile(root, `${folder}/themes.yaml`, themesContent);
+	return {
+		people: readPeople(root),
+		mandates: readContentFile(root, `${folder}/mandates.yaml`, mandatesContent),
+		signals: readContentFile(root, `${folder}/signals.yaml`, signalsContent),
+		rows: readSignalRows(root),
+		themes,
+		register: readFileSync(join(root, folder, 'trajecten.csv')),
+	};
+}
+
+/** The region's name, its people and its groups. */
+export function readPeople(root: string): PeopleContent {
+	return readContentFile(root, `${folder}/people.yaml`, peopleContent);
+}
+
+function readSignalRows(root: string): SignalRow[] {
+	const text = readFileSync(join(root, folder, 'signalen.csv'), 'utf8');
+	const rows: { signaal: string; thema: string }[] = parse(text, {
+		bom: true,
+		delimiter: ';',
+		columns: true,
+	});
+	return rows.map(({ signaal, thema }) => ({ statement: signaal, topic: thema }));
+}
