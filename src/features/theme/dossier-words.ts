@@ -1,12 +1,18 @@
 import type { Locale } from '#platform/locale.ts';
+import type { ThemeKind } from './theme.ts';
+
+const toldAs: Record<Locale, Record<ThemeKind, string>> = {
+	nl: { barrier: 'dit houdt hen tegen', workingElement: 'dit werkt', chance: 'hier kan iets beginnen' },
+	en: { barrier: 'this holds them back', workingElement: 'this works', chance: 'something can begin here' },
+};
 
 // Texts to policy speak to the reader politely.
 const nl = {
 	head: 'Een vraag uit de praktijk',
 	rule: 'Regel of afspraak',
 	topic: 'Onderwerp',
-	tables: (count: number) =>
-		`${count} tafels rond gezinnen botsen hierop. Ze kennen elkaar niet en kwamen los van elkaar tot dezelfde vaststelling.`,
+	tables: (count: number, kind: ThemeKind) =>
+		`${count} tafels rond gezinnen gaven dit elk apart door: ${toldAs.nl[kind]}.`,
 	familiesSay: 'Wat gezinnen zeggen',
 	wouldHelp: 'Wat zou helpen',
 	nuances: 'Nuances per sector',
@@ -37,8 +43,8 @@ const en: DossierWords = {
 	head: 'A question from practice',
 	rule: 'Rule or agreement',
 	topic: 'Topic',
-	tables: (count: number) =>
-		`${count} tables around families run into this. They do not know each other and came to the same finding apart.`,
+	tables: (count: number, kind: ThemeKind) =>
+		`${count} tables around families each passed this on apart: ${toldAs.en[kind]}.`,
 	familiesSay: 'What families say',
 	wouldHelp: 'What would help',
 	nuances: 'Nuances per sector',

@@ -58,7 +58,7 @@ const nl: ThemeWords = {
 		macro: 'netwerkforum, beleid',
 	},
 	tables: (count) => (count === null ? 'minder dan 3 tafels' : `signalen van ${count} tafels`),
-	takenThisYear: 'we nemen dit jaar op',
+	takenThisYear: 'nemen we dit jaar op',
 	takenIn: (year) => `opgenomen in ${year}`,
 	nothingYet: 'Nog niets',
 };

@@ -173,6 +173,34 @@ describe('bundling', () => {
 		expect((await act(cast.anna, (tx) => findTheme(tx, themeId)))?.tables).toBe(3);
 	});
 
+	test('a forum that speaks about a theme reads the theme from three tables on, and never a signal', async () => {
+		const forum = {
+			kind: 'networkForum',
+			circleId: cast.circles.steeringGroup,
+			label: '',
+			onDay: NOW,
+		} as const;
+		const small = await themeOf(2);
+		await expect(
+			act(chris, (tx) => addStopToTheme(tx, randomUUID(), small.themeId, forum)),
+		).rejects.toMatchObject(refused('too-few-tables'));
+		const { themeId, signals } = await themeOf(3);
+		await act(chris, (tx) => addStopToTheme(tx, randomUUID(), themeId, forum));
+		const later = await raise('tableOne', 'Nog een signaal, na het forum.');
+		await act(chris, (tx) => bundleSignal(tx, themeId, later));
+		expect(await act(hilde, (tx) => findTheme(tx, themeId))).toMatchObject({ tables: 3 });
+		for (const signal of [...signals, later])
+			expect(await act(hilde, (tx) => findSignal(tx, signal))).toBeUndefined();
+	});
+
+	test('a table around a family is no stop: it would read what other tables raised', async () => {
+		const { themeId } = await themeOf(1);
+		const stop = { kind: 'tables', circleId: cast.circles.tableTwo, label: '', onDay: NOW } as const;
+		await expect(act(chris, (tx) => addStopToTheme(tx, randomUUID(), themeId, stop))).rejects.toMatchObject(
+			refused('not-found'),
+		);
+	});
+
 	test('the first stop brings the signals in discussion and lets that group read them', async () => {
 		const { themeId, signals } = await themeBefore(body);
 		expect(await states(signals)).toEqual(['inDiscussion', 'inDiscussion', 'inDiscussion']);

@@ -1,3 +1,5 @@
+import { findCircle } from '#features/people/index.server.ts';
+import { type CircleKind, isBody } from '#features/people/index.ts';
 import { addReader, appendEvent, lockSignal, moveSignal } from '#features/signal/index.server.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
@@ -78,21 +80,24 @@ export async function bundleSignal(tx: Tx, themeId: string, signalId: string): P
 		});
 	}
 	for (const stop of await listStops(tx, themeId)) {
-		if (stop.circleId) await addReader(tx, signalId, { circleId: stop.circleId });
+		const circle = stop.circleId ? await findCircle(tx, stop.circleId) : undefined;
+		if (circle && readsSignals(circle)) await addReader(tx, signalId, { circleId: circle.id });
 	}
 }
 
 /**
  * A group or meeting speaks about the theme: the first stop brings the theme and its signals in discussion. The
- * members of a group may read the bundled signals from then on.
+ * members of a group may read the bundled signals from then on; those of a body read the theme, never a signal.
+ * @throws Refusal not-found, also for a group around one family; too-few-tables for a body below three tables
  */
 export async function addStopToTheme(tx: Tx, id: string, themeId: string, input: StopInput): Promise<void> {
 	const theme = await lockToWork(tx, themeId);
 	if ((await listStops(tx, themeId)).some((stop) => stop.id === id)) return;
+	const circle = await groupOfStop(tx, themeId, input.circleId);
 	await addStop(tx, id, themeId, input);
 	const signals = await listThemeSignals(tx, themeId);
 	for (const { id: signalId, state } of signals) {
-		if (input.circleId) await addReader(tx, signalId, { circleId: input.circleId });
+		if (circle && readsSignals(circle)) await addReader(tx, signalId, { circleId: circle.id });
 		if (state === 'bundled') {
 			await moveSignal(tx, { id: signalId, state }, 'inDiscussion', {
 				what: 'inDiscussion',
@@ -113,6 +118,20 @@ export async function addStopToTheme(tx: Tx, id: string, themeId: string, input:
 		}
 	}
 	if (theme.state === 'collecting') await changeTheme(tx, themeId, { state: 'inDiscussion' });
+}
+
+function readsSignals(circle: { readonly kind: string }): boolean {
+	return !isBody(circle.kind as CircleKind);
+}
+
+async function groupOfStop(tx: Tx, themeId: string, circleId: string | null) {
+	if (!circleId) return undefined;
+	const circle = await findCircle(tx, circleId);
+	if (!circle || circle.kind === 'table' || circle.kind === 'individual') throw notFound();
+	if (readsSignals(circle)) return circle;
+	const theme = await findTheme(tx, themeId);
+	if (!mayBeShown(theme?.tables ?? null)) throw tooFewTables();
+	return circle;
 }
 
 /** What a sector or partner adds. Everyone who may read the theme may add one. */

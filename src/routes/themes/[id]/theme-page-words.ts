@@ -52,7 +52,7 @@ const nl = {
 
 Geachte
 
-Gezinnen en hulpverleners in ${region} botsen op hetzelfde: ${title}.
+Verschillende tafels rond gezinnen in ${region} brachten hetzelfde aan: ${title}.
 We vragen u om een antwoord${dueOn ? `, ten laatste op ${dueOn}` : ''}. Ook "neen", "nog niet" of "niet aan ons" is een antwoord, als u de reden erbij schrijft.
 
 U leest het dossier (één blad) en antwoordt via deze link. U hebt geen account nodig:
@@ -129,7 +129,7 @@ const en: ThemePageWords = {
 
 Dear Sir or Madam
 
-Families and workers in ${region} run into the same thing: ${title}.
+Several tables around families in ${region} raised the same thing: ${title}.
 We ask you for an answer${dueOn ? `, by ${dueOn} at the latest` : ''}. "No", "not yet" or "not ours to decide" are answers too, when you add the reason.
 
 You read the dossier (one sheet) and answer through this link. You need no account:

@@ -8,7 +8,7 @@ import { notFound } from '#platform/refusal.ts';
 import type { PageServerLoad } from './$types';
 
 /** For the coordinator and for those before whom the theme lies or lay. */
-export const load: PageServerLoad = ({ locals, params }) => {
+export const load: PageServerLoad = ({ locals, params, url }) => {
 	if (!z.uuid().safeParse(params.id).success) throw notFound();
 	const { person } = locals;
 	return locals.act(async (tx) => {
@@ -18,7 +18,9 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		const coordinates = person !== undefined && holds(person, 'coordinator');
 		if (!coordinates && asked.length === 0) throw notFound();
 		if (!mayBeShown(story.theme.tables)) throw tooFewTables();
-		const last = (coordinates ? story.deliveries : asked).filter((one) => one.endedOn === null).at(-1);
+		const open = (coordinates ? story.deliveries : asked).filter((one) => one.endedOn === null);
+		const wanted = url.searchParams.get('for');
+		const last = open.find((one) => one.addresseeId === wanted) ?? open.at(-1);
 		const addressee = (await listAddressees(tx)).find((one) => one.id === last?.addresseeId);
 		const bearer = (await listContacts(tx)).find((one) => one.id === addressee?.bearerId);
 		const { theme, topic, rule, nuances, recommendations } = story;
