@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { loadContent } from '#features/method/index.server.ts';
+import { hasRegions } from '#features/people/index.server.ts';
 import { loadGate } from '#features/signal/index.server.ts';
 import { makeAuth } from '#platform/auth/auth.server.ts';
 import { authSecret } from '#platform/auth/auth-secret.server.ts';
+import { today } from '#platform/clock.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { connect } from '#platform/db/connect.server.ts';
+import { asNobody } from '#platform/db/context.server.ts';
 import type { Located } from '#platform/db/locate.server.ts';
 import { openFileKeyStore } from '#platform/keys/key-store.server.ts';
-import type { DemonstrationTools } from '../demonstration/index.server.ts';
+import { type DemonstrationTools, loadDemonstration } from '../demonstration/index.server.ts';
 
 const CONNECTIONS = 2;
 
@@ -39,4 +42,17 @@ export async function withDemonstrationTools<T>(
 		await pool.end();
 		await close();
 	}
+}
+
+/** `npm start -- --demo` skips the question on an empty machine; where a region is, it changes nothing. */
+export async function loadWhenEmpty(
+	located: Located,
+	config: Config,
+	root: string,
+	say: (line: string) => void,
+): Promise<void> {
+	await withDemonstrationTools(located, config, root, async (tools) => {
+		if (await asNobody(tools.platform, hasRegions)) say('There is a region already: nothing was loaded.');
+		else await loadDemonstration(tools, today(), say);
+	});
 }

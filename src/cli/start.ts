@@ -31,6 +31,11 @@ process.on('SIGTERM', () => stop(0));
 process.on('SIGINT', () => stop(0));
 
 try {
+	if (process.argv.includes('--demo')) {
+		// Only here, so that other starts do not read what they never use.
+		const { loadWhenEmpty } = await import('./open-demonstration.ts');
+		await loadWhenEmpty(located, config, root, say);
+	}
 	server = await serve(config, root);
 	console.log(`Lus runs at ${config.address}`);
 } catch (error) {

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { addFirstPerson, addRegion, hasRegions } from '#features/people/index.server.ts';
 import { makeUser } from '#platform/auth/make-user.server.ts';
+import { today } from '#platform/clock.server.ts';
 import { asNobody } from '#platform/db/context.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
+import { loadDemonstration } from '../../demonstration/index.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const startEmpty = z.object({
@@ -34,6 +37,23 @@ export const actions: Actions = {
 					locale: locals.locale,
 				});
 			});
+		});
+		return failed ?? redirect(303, '/login');
+	},
+	demonstration: async ({ request, locals }) => {
+		const { platform, auth, content, rules, config } = locals.runtime;
+		// A second click: the first one is at work.
+		if (await asNobody(platform, hasRegions)) redirect(303, '/login');
+		const tools = {
+			platform,
+			auth,
+			content,
+			rules,
+			keyFile: config.keyFile,
+			root: join(process.cwd(), 'content'),
+		};
+		const failed = await answerForm(request, locals.locale, z.object({}), async () => {
+			await loadDemonstration(tools, today());
 		});
 		return failed ?? redirect(303, '/login');
 	},
