@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#platform/day.ts';
-import { verdictsOfDecision } from './signal.ts';
+import { type DecisionVerdict, verdictsOfDecision } from './signal.ts';
 
 const day = z.string().refine(isDay, { error: 'day' });
 const optionalDay = z.preprocess((value) => (value === '' ? null : value), day.nullable().default(null));
@@ -53,3 +53,8 @@ export const answerInput = z.object({
 	plainWords: z.string().trim().min(3).max(2000),
 });
 export type AnswerInput = z.output<typeof answerInput>;
+
+/** Whether this answer promises that something will be done, so that its execution is followed. */
+export function asksExecution(verdict: DecisionVerdict): boolean {
+	return verdict === 'yes' || verdict === 'partly' || verdict === 'trial';
+}

@@ -1,5 +1,5 @@
 export type { AnswerInput, DecisionInput } from './decision.ts';
-export { answerInput, decisionInput } from './decision.ts';
+export { answerInput, asksExecution, decisionInput } from './decision.ts';
 export { decisionWords } from './decision-words.ts';
 export type { DraftBody, DraftFault } from './draft.ts';
 export { blocks, draftBody, draftFaults, travellingTexts } from './draft.ts';

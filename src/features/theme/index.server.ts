@@ -6,22 +6,18 @@ export {
 	followExecution,
 	receiveTheme,
 } from './decide-theme.server.ts';
-export { loadThemeLines, loadThemeStory, type ThemeLine, type ThemeStory } from './load-theme.server.ts';
+export { loadThemeLines, loadThemeStory } from './load-theme.server.ts';
 export { loadThemeChoices, loadThemeTools } from './load-tools.server.ts';
 export { makeReplyLink, readReplyCode } from './open-reply-link.server.ts';
 export {
 	findOwnReplyLink,
 	listReplyLinks,
-	type ReplyLink,
 	revokeReplyLink,
 } from './reply-link-store.server.ts';
 export {
 	listNuances,
 	listRecommendations,
 	listStops,
-	type Nuance,
-	type Recommendation,
-	type Stop,
 } from './road-store.server.ts';
 export {
 	findTheme,
@@ -30,9 +26,6 @@ export {
 	listSignalsToBundle,
 	listThemeSignals,
 	listThemes,
-	type SignalToBundle,
-	type Theme,
-	type ThemeSignal,
 } from './theme-store.server.ts';
 export {
 	addNuance,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DecisionVerdict, TABLES_TO_SHOW } from '#features/signal/index.ts';
+import { TABLES_TO_SHOW } from '#features/signal/index.ts';
 import { isDay } from '#platform/day.ts';
 
 export const themeKinds = ['barrier', 'workingElement', 'chance'] as const;
@@ -43,11 +43,6 @@ export type TestGroup = (typeof testGroups)[number];
 /** Whether a theme may be shown outside the groups that work on it: from three tables on. */
 export function mayBeShown(tables: number | null): boolean {
 	return tables !== null && tables >= TABLES_TO_SHOW;
-}
-
-/** Whether this answer promises that something will be done, so that its execution is followed. */
-export function asksExecution(verdict: DecisionVerdict): boolean {
-	return verdict === 'yes' || verdict === 'partly' || verdict === 'trial';
 }
 
 const text = (least: number, most: number) => z.string().trim().min(least).max(most);

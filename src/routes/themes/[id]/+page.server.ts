@@ -5,7 +5,7 @@ import { sayDay } from '#design/say-day.ts';
 import { listAddressees } from '#features/mandate/index.server.ts';
 import { holds } from '#features/people/index.ts';
 import { listMyAddresseeIds } from '#features/signal/index.server.ts';
-import { decisionInput } from '#features/signal/index.ts';
+import { asksExecution, decisionInput } from '#features/signal/index.ts';
 import {
 	addNuance,
 	addStopToTheme,
@@ -85,7 +85,10 @@ export const load: PageServerLoad = async (event) => {
 				})),
 			signals: await listThemeSignals(tx, story.theme.id),
 			mayFollow: story.decisions
-				.filter(({ decision }) => coordinates || mine.has(decision.addresseeId))
+				.filter(
+					({ decision }) =>
+						asksExecution(decision.verdict) && (coordinates || mine.has(decision.addresseeId)),
+				)
 				.map(({ decision }) => decision.id),
 			rules: (await loadThemeChoices(tx)).rules,
 			tools: coordinates ? await loadThemeTools(tx, story, runtime.rules.holidays) : undefined,
