@@ -36,6 +36,7 @@ export const access: Readonly<Record<string, Access>> = {
 	'/reflections/[id]/items': 'person',
 	'/reflections/catch': 'person',
 	'/reflections/new': 'person',
+	'/reflections/objectify-lists': 'person',
 	'/region': 'administrator',
 	'/safety': 'anyone',
 	'/mandates': 'person',

@@ -100,7 +100,7 @@ const nl = {
 		unfinished: 'Je was nog iets aan het opschrijven op dit toestel.',
 		goOn: 'Ga daar verder',
 		endTitle: 'Met wie bekijk je dit?',
-		endLead: 'Je gedachte is gevangen. Samen kijken geeft vaak meer dan alleen verder denken.',
+		endLead: 'Je gedachte is bewaard. Samen kijken geeft vaak meer dan alleen verder denken.',
 		endNothing:
 			'Er wordt niets verstuurd. Kies je een groep, dan komt er een kopie bij die groep. Die van jou blijft van jou.',
 		choose: 'Kies een groep',
@@ -231,7 +231,7 @@ const en: CycleWords = {
 		unfinished: 'You were still writing something down on this device.',
 		goOn: 'Go on there',
 		endTitle: 'With whom will you look at this?',
-		endLead: 'Your thought is caught. Looking together often gives more than thinking on alone.',
+		endLead: 'Your thought is kept. Looking together often gives more than thinking on alone.',
 		endNothing: 'Nothing is sent. If you choose a group, a copy goes to that group. Yours stays yours.',
 		choose: 'Choose a group',
 		share: 'Put a copy with this group',

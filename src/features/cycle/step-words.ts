@@ -20,7 +20,6 @@ const nl = {
 		saved: 'Bewaard om {time} u.',
 		savedOn: 'Bewaard op {day}.',
 		waiting: 'Nog even bewaren …',
-		nothing: 'Wat je typt, wordt bewaard terwijl je schrijft.',
 		byForm: 'Druk op een knop om te bewaren.',
 		offline: 'Geen verbinding. Bewaard op dit toestel.',
 		offlineOpen: 'Geen verbinding. Laat dit venster open, dan blijft je tekst staan.',
@@ -106,6 +105,7 @@ const nl = {
 		answer: 'Antwoord',
 		answeredOn: 'Antwoord gekregen op',
 	},
+	evidenceLater: 'Bewaar dit vermoeden. Dan kan je erbij zetten wat ervoor en ertegen pleit.',
 	none: 'Nog niet gekozen',
 	known: {
 		saw: 'Zelf gezien',
@@ -177,7 +177,6 @@ const en: StepWords = {
 		saved: 'Saved at {time}.',
 		savedOn: 'Saved on {day}.',
 		waiting: 'About to save …',
-		nothing: 'What you type is saved while you write.',
 		byForm: 'Press a button to save.',
 		offline: 'No connection. Saved on this device.',
 		offlineOpen: 'No connection. Leave this window open and your text stays.',
@@ -263,6 +262,7 @@ const en: StepWords = {
 		answer: 'Answer',
 		answeredOn: 'Answer received on',
 	},
+	evidenceLater: 'Save this hypothesis. Then you can add what speaks for and against it.',
 	none: 'Not chosen yet',
 	known: {
 		saw: 'Saw it myself',

@@ -29,7 +29,7 @@ export const POST: RequestHandler = async ({ request, params, locals }) => {
 			if (starts) await startCycle(tx, { id: params.id, circleId, door: 'lookBack', form: 'fiveMinutes' });
 			return await saveItem(tx, piece);
 		});
-		return json(answer, { status: answer.outcome === 'saved' ? 200 : 409 });
+		return json(answer);
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		return refuse(error.sentence, error.code, error.status);
