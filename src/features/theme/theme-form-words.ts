@@ -67,7 +67,8 @@ const nl = {
 		dueOn: (day: string, left: string) => `antwoord ten laatste op ${day} (${left})`,
 		noMandate: 'nam hierover nog geen mandaat aan: er komt geen datum',
 		already: 'ligt er al',
-		none: 'Er is nog niemand om het aan voor te leggen. Voeg hen toe bij Wie beslist wat.',
+		whoDecides: 'Wie beslist wat',
+		none: 'Er is nog niemand om het aan voor te leggen. Voeg hen toe bij',
 		save: 'Leg het thema voor',
 	},
 	link: {
@@ -150,7 +151,8 @@ const en: ThemeFormWords = {
 		dueOn: (day: string, left: string) => `answer by ${day} at the latest (${left})`,
 		noMandate: 'has not accepted a mandate on this: there will be no date',
 		already: 'has it already',
-		none: 'There is nobody to bring it before yet. Add them under Who decides what.',
+		whoDecides: 'Who decides what',
+		none: 'There is nobody to bring it before yet. Add them under',
 		save: 'Bring the theme before them',
 	},
 	link: {
