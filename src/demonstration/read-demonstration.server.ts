@@ -9,7 +9,7 @@ import {
 	peopleContent,
 } from './people-content.ts';
 import { type SignalsContent, signalsContent } from './signals-content.ts';
-import { type ThemeContent, themesContent } from './themes-content.ts';
+import { type ThemeContent, themeContent, themesContent } from './themes-content.ts';
 
 /** One row of `signalen.csv`. */
 export type SignalRow = { readonly statement: string; readonly topic: string };
@@ -25,6 +25,8 @@ export type Demonstration = {
 };
 
 const folder = 'demonstration';
+/** Themes that the sources tell themselves, a file each. */
+const told = ['context-guidance', 'trauma', 'reflecting', 'anchoring', 'planmakers', 'society'];
 
 /**
  * Reads and checks the content of the demonstration.
@@ -32,13 +34,14 @@ const folder = 'demonstration';
  * @throws ContentError that lists every fault of a file with its line
  */
 export function readDemonstration(root: string): Demonstration {
-	const themes = readContentFile(root, `${folder}/themes.yaml`, themesContent);
+	const bundled = readContentFile(root, `${folder}/themes.yaml`, themesContent);
+	const themes = told.map((name) => readContentFile(root, `${folder}/theme-${name}.yaml`, themeContent));
 	return {
 		people: readPeople(root),
 		mandates: readContentFile(root, `${folder}/mandates.yaml`, mandatesContent),
 		signals: readContentFile(root, `${folder}/signals.yaml`, signalsContent),
 		rows: readSignalRows(root),
-		themes,
+		themes: [...bundled, ...themes],
 		register: readFileSync(join(root, folder, 'trajecten.csv')),
 	};
 }
