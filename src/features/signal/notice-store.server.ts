@@ -43,17 +43,27 @@ export type Notice = {
 	readonly actionId: string | null;
 	readonly dueOn: Day | null;
 	readonly madeOn: Day;
+	/** The statement of the signal or the title of the theme, as far as the person may read it. */
+	readonly about: string | null;
 };
 
 /** What waits for the acting person, the oldest first. */
 export async function listMyNotices(tx: Tx): Promise<Notice[]> {
 	const rows = await tx.db
-		.selectFrom('notice')
-		.select(['id', 'kind', 'signalId', 'themeId', 'actionId', 'dueOn', 'madeOn'])
-		.where('regionId', '=', tx.actor.regionId)
-		.where('personId', '=', tx.actor.personId ?? '')
-		.where('doneOn', 'is', null)
-		.orderBy('madeOn')
+		.selectFrom('notice as n')
+		.leftJoin('signal as s', (join) =>
+			join.onRef('s.regionId', '=', 'n.regionId').onRef('s.id', '=', 'n.signalId'),
+		)
+		.leftJoin('theme as t', (join) =>
+			join.onRef('t.regionId', '=', 'n.regionId').onRef('t.id', '=', 'n.themeId'),
+		)
+		.select(['n.id', 'n.kind', 'n.signalId', 'n.themeId', 'n.actionId', 'n.dueOn', 'n.madeOn'])
+		.select((eb) => eb.fn.coalesce('s.statement', 't.title').as('about'))
+		.where('n.regionId', '=', tx.actor.regionId)
+		.where('n.personId', '=', tx.actor.personId ?? '')
+		.where('n.doneOn', 'is', null)
+		.orderBy('n.madeOn')
+		.orderBy('n.id')
 		.execute();
 	return rows as Notice[];
 }

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { findChromium } from '../../scripts/chromium.mjs';
+
+const SCREENS = resolve(import.meta.dirname, '../../test-results/screens');
+const WIDTHS = [390, 1280] as const;
+const THEMES = ['light', 'dark'] as const;
+
+export function openBrowser(): Promise<Browser> {
+	return chromium.launch({
+		executablePath: findChromium(),
+		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+	});
+}
+
+export type Visitor = { readonly page: Page; readonly context: BrowserContext };
+
+/** A browser of its own for one person, in a language. What the console calls an error fails the test. */
+export async function visit(
+	browser: Browser,
+	{ locale, script = true, width = 1280 }: { locale: 'nl' | 'en'; script?: boolean; width?: number },
+): Promise<Visitor> {
+	const { address } = inject('server');
+	const context = await browser.newContext({
+		baseURL: address,
+		javaScriptEnabled: script,
+		locale: locale === 'nl' ? 'nl-BE' : 'en-GB',
+		viewport: { width, height: 860 },
+		reducedMotion: 'reduce',
+	});
+	await context.addCookies([{ name: 'lus-locale', value: locale, url: address }]);
+	const page = await context.newPage();
+	page.on('console', (message) => {
+		// The browser also calls a form that was refused with a sentence an error; that is no fault of the page.
+		if (message.type() !== 'error' || message.text().includes('status of 4')) return;
+		throw new Error(`${page.url()}: ${message.text()}`);
+	});
+	return { page, context };
+}
+
+/** Enters the demonstration through the eyes of one of its roles. */
+export async function lookAs(browser: Browser, role: string, locale: 'nl' | 'en'): Promise<Visitor> {
+	const visitor = await visit(browser, { locale });
+	await visitor.page.goto('/login');
+	await visitor.page.getByRole('button', { name: role, exact: true }).click();
+	await visitor.page.waitForURL('**/today');
+	return visitor;
+}
+
+/** Looks at a page as everyone may see it: both widths, both themes, each written as a picture and clean for axe. */
+export async function look(page: Page, name: string): Promise<void> {
+	mkdirSync(SCREENS, { recursive: true });
+	const was = page.viewportSize();
+	for (const colorScheme of THEMES) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		for (const width of WIDTHS) {
+			await page.setViewportSize({ width, height: 860 });
+			await page.screenshot({ path: join(SCREENS, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+			expect(await sideways(page), `${name} at ${width} wide scrolls sideways`).toBe(false);
+		}
+		await expectAccessible(page, `${name}, ${colorScheme}`);
+	}
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	if (was) await page.setViewportSize(was);
+}
+
+/** axe finds nothing: WCAG 2.2 A and AA, and its best practices. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const told = violations.map(
+		({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html).join(' | ')})`,
+	);
+	expect(told, where).toEqual([]);
+}
+
+/** Whether the page is wider than the window. */
+export async function sideways(page: Page): Promise<boolean> {
+	return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
