@@ -20,6 +20,7 @@ import { importRegister, openTables } from './open-tables.server.ts';
 import { type Demonstration, readDemonstration } from './read-demonstration.server.ts';
 import { removeDemonstrationRegion } from './remove-demonstration.server.ts';
 import { planSendings, planStory, signalName } from './send-signals.server.ts';
+import { sitAtTables } from './sit-at-tables.server.ts';
 import type { Stage, Tools } from './stage.server.ts';
 
 /**
@@ -55,6 +56,7 @@ async function fill(stage: Stage, content: Demonstration, onProgress: (line: str
 	onProgress('Demonstration: the register and the tables ...');
 	await importRegister(stage, content.register);
 	await openTables(stage, content.people);
+	await sitAtTables(stage, content.people, content.tables);
 	onProgress('Demonstration: a year of signals and themes ...');
 	planSendings(stage, content, calendar);
 	for (const theme of content.themes) planTheme(stage, content, theme, calendar);
@@ -66,13 +68,14 @@ async function fill(stage: Stage, content: Demonstration, onProgress: (line: str
 /** The jobs of one day. What arrived that day gets its further story. */
 async function round(stage: Stage, content: Demonstration, calendar: Calendar, count: number): Promise<void> {
 	const { holidays } = stage.tools.rules;
-	await stage.jobs(count, (tx) => releaseSignals(tx, holidays));
-	await stage.jobs(count, (tx) => deliverWaiting(tx, holidays));
-	await stage.jobs(count, (tx) => runClocks(tx));
+	const open = await stage.jobs(count, async (tx) => {
+		await releaseSignals(tx, holidays);
+		await deliverWaiting(tx, holidays);
+		await runClocks(tx);
+		return listOpenDeliveries(tx);
+	});
 	const today = stage.dayOf(count);
-	const arrived = (await stage.jobs(count, (tx) => listOpenDeliveries(tx))).filter(
-		(one) => one.deliveredOn === today && one.signalId !== null,
-	);
+	const arrived = open.filter(({ deliveredOn, signalId }) => deliveredOn === today && signalId !== null);
 	for (const { signalId, addresseeId } of arrived) {
 		const signal = content.signals.signals.find(({ n }) => stage.idOf(signalName(n)) === signalId);
 		const to = [DESK, ...content.mandates.addressees.map(({ id }) => id)].find(

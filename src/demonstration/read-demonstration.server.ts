@@ -9,6 +9,7 @@ import {
 	peopleContent,
 } from './people-content.ts';
 import { type SignalsContent, signalsContent } from './signals-content.ts';
+import { type TablesContent, tablesContent } from './tables-content.ts';
 import { type ThemeContent, themeContent, themesContent } from './themes-content.ts';
 
 /** One row of `signalen.csv`. */
@@ -17,6 +18,7 @@ export type SignalRow = { readonly statement: string; readonly topic: string };
 export type Demonstration = {
 	readonly people: PeopleContent;
 	readonly mandates: MandatesContent;
+	readonly tables: TablesContent;
 	readonly signals: SignalsContent;
 	readonly rows: readonly SignalRow[];
 	readonly themes: readonly ThemeContent[];
@@ -39,6 +41,7 @@ export function readDemonstration(root: string): Demonstration {
 	return {
 		people: readPeople(root),
 		mandates: readContentFile(root, `${folder}/mandates.yaml`, mandatesContent),
+		tables: readContentFile(root, `${folder}/tables.yaml`, tablesContent),
 		signals: readContentFile(root, `${folder}/signals.yaml`, signalsContent),
 		rows: readSignalRows(root),
 		themes: [...bundled, ...themes],
