@@ -27,6 +27,8 @@ const apart = 'thread';
 const TEST = '[.]test[.]ts$';
 /** Files that run anywhere: no suffix but .ts. */
 const PURE = '^src/(features|platform|design)/[^.]+[.]ts$';
+/** What a feature adds to the API for machines. */
+const API_PART = '^src/features/[^/]+/[^/]+-api[.]server[.]ts$';
 /** Only types, written by a generator, for the code of stores. */
 const TABLES = '^src/platform/db/tables[.]ts$';
 /** @param {string} names */
@@ -114,7 +116,10 @@ export default {
 			severity: 'error',
 			comment: 'What a feature offers stands in its index; the rest may change without asking anyone.',
 			from: { path: '^src/features/([^/]+)/' },
-			to: { path: '^src/features/[^/]+/', pathNot: '^src/features/($1/|[^/]+/index([.]server)?[.]ts$)' },
+			to: {
+				path: '^src/features/[^/]+/',
+				pathNot: ['^src/features/($1/|[^/]+/index([.]server)?[.]ts$)', API_PART],
+			},
 		},
 		{
 			name: 'pages-by-the-index',
@@ -124,9 +129,19 @@ export default {
 			from: { path: '^src/', pathNot: '^src/features/' },
 			to: {
 				path: '^src/features/',
-				pathNot:
+				pathNot: [
 					'^src/features/[^/]+/(index([.]server)?[.]ts|[^/]+([.]svelte|[.]svelte[.]ts|[.]browser[.]ts))$',
+					API_PART,
+				],
 			},
+		},
+		{
+			name: 'api-on-its-own',
+			severity: 'error',
+			comment:
+				'The parts of the API stand in no index, so that its library is loaded at the first request of a machine; only they and what puts them together use them.',
+			from: { path: '^src/', pathNot: ['-api[.]server[.]ts$', '^src/api[.]server[.]ts$', TEST] },
+			to: { path: API_PART },
 		},
 		{
 			name: 'only-known-features',

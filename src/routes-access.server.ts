@@ -22,6 +22,7 @@ export const access: Readonly<Record<string, Access>> = {
 	'/account': 'person',
 	'/actions': 'person',
 	'/actions/[id]': 'person',
+	'/api/[...path]': 'token',
 	'/groups': 'person',
 	'/groups/[id]': 'person',
 	'/groups/new': 'person',
