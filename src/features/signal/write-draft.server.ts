@@ -88,6 +88,7 @@ export async function askSecondReader(tx: Tx, id: string, personId: string): Pro
 			en: 'Choose someone other than yourself. A second pair of eyes sees what you no longer see.',
 		});
 	}
+	if (draft.secondReaderId === personId) return;
 	await changeDraft(tx, id, { secondReaderId: personId, secondReadOn: null });
 }
 

@@ -69,11 +69,19 @@ export const actions: Actions = {
 		if (typeof done === 'string') redirect(303, `/signals/${done}`);
 		return done;
 	},
-	second: async ({ request, locals, params }) =>
-		await answerForm(request, locals.locale, z.object({ personId: z.uuid() }), async ({ personId }) => {
-			await locals.act((tx) => askSecondReader(tx, params.id, personId));
-		}),
+	second: async ({ request, locals, params }) => {
+		const failed = await answerForm(
+			request,
+			locals.locale,
+			z.object({ personId: z.uuid() }),
+			async ({ personId }) => {
+				await locals.act((tx) => askSecondReader(tx, params.id, personId));
+			},
+		);
+		return failed ?? redirect(303, `/signals/draft/${params.id}/gate`);
+	},
 	confirm: async ({ locals, params }) => {
 		await locals.act((tx) => confirmSecondReading(tx, params.id));
+		redirect(303, `/signals/draft/${params.id}/gate`);
 	},
 };
