@@ -1,3 +1,3 @@
-export type { Action, ActionState, Effect, Place, Reach } from './action.ts';
-export { asksNextRound, effects, placeOf, reaches } from './action.ts';
-export { type ActionWords, actionWords } from './action-words.ts';
+export type { Action } from './action.ts';
+export { asksNextRound, effects, placeOf } from './action.ts';
+export { actionWords } from './action-words.ts';

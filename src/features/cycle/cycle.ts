@@ -45,10 +45,6 @@ export const kinds = {
 export type ItemKind = keyof typeof kinds;
 export const itemKinds = Object.keys(kinds) as ItemKind[];
 
-/** How someone knows what they saw or heard. */
-export const knownBy = ['saw', 'heard', 'read', 'suspect'] as const;
-/** What testing a hypothesis led to. */
-export const verdicts = ['open', 'kept', 'refuted'] as const;
 /** "What must be there?" (the conditions of Impactvol Reflecteren, recommendation on mandate and conditions). */
 export const conditions = ['time', 'mandate', 'safety', 'support', 'money', 'access'] as const;
 export type Condition = (typeof conditions)[number];

@@ -1,13 +1,10 @@
 export { changeCycle, changeInput, closeCycle } from './change-cycle.server.ts';
 export { cleanText } from './clean-text.ts';
-export type { Cycle } from './cycle-store.server.ts';
-export { cycleWords } from './cycle-words.ts';
-export { type ListedCycle, type LoadedCycle, listMyCycles, loadCycle } from './load-cycle.server.ts';
-export { type LookAhead, loadLookAhead } from './load-look-ahead.server.ts';
+export { type LoadedCycle, listMyCycles, loadCycle } from './load-cycle.server.ts';
+export { loadLookAhead } from './load-look-ahead.server.ts';
 export { loadObjectify } from './load-objectify.server.ts';
 export { removeItem, type SaveItem, saveInput, saveItem } from './save-item.server.ts';
 export { saveStep } from './save-step.server.ts';
-export { type StartCycle, startCycle, startInput } from './start-cycle.server.ts';
-export { stepWords } from './step-words.ts';
+export { startCycle, startInput } from './start-cycle.server.ts';
 export { copyToCircle, takeUpAgain } from './take-up-again.server.ts';
 export { whatChanged } from './what-changed.ts';

@@ -106,7 +106,8 @@ function begin(form: HTMLFormElement) {
 		leaving = false;
 		if (!save.settledDown()) return showWhy();
 		letGo = true;
-		form.requestSubmit(button);
+		// A form that is still telling of this submit would not take a second one.
+		setTimeout(() => form.requestSubmit(button));
 	});
 
 	/** Going on has to wait: says why, where it is. */

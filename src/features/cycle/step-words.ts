@@ -89,6 +89,7 @@ const nl = {
 		action: 'Wie doet wat, en tegen wanneer?',
 	},
 	fields: {
+		whoWhen: 'Wie, wanneer, hoe vaak, hoe weet je dit?',
 		who: 'Wie',
 		when: 'Wanneer',
 		often: 'Hoe vaak',
@@ -105,7 +106,7 @@ const nl = {
 		answer: 'Antwoord',
 		answeredOn: 'Antwoord gekregen op',
 	},
-	evidenceLater: 'Bewaar dit vermoeden. Dan kan je erbij zetten wat ervoor en ertegen pleit.',
+	evidenceLater: 'Bewaar dit vermoeden. Dan zet je erbij wat ervoor en ertegen pleit, en waar je staat.',
 	none: 'Nog niet gekozen',
 	known: {
 		saw: 'Zelf gezien',
@@ -246,6 +247,7 @@ const en: StepWords = {
 		action: 'Who does what, and by when?',
 	},
 	fields: {
+		whoWhen: 'Who, when, how often, how do you know?',
 		who: 'Who',
 		when: 'When',
 		often: 'How often',
@@ -262,7 +264,7 @@ const en: StepWords = {
 		answer: 'Answer',
 		answeredOn: 'Answer received on',
 	},
-	evidenceLater: 'Save this hypothesis. Then you can add what speaks for and against it.',
+	evidenceLater: 'Save this hypothesis. Then you add what speaks for and against it, and where you stand.',
 	none: 'Not chosen yet',
 	known: {
 		saw: 'Saw it myself',

@@ -1,3 +1,3 @@
-export type { Chair, ChairKind, Readers, Voice, Way } from './voice.ts';
-export { chairKinds, isHeard, readerChoices, ways } from './voice.ts';
-export { type VoiceWords, voiceWords } from './voice-words.ts';
+export type { Chair } from './voice.ts';
+export { chairKinds, readerChoices, ways } from './voice.ts';
+export { voiceWords } from './voice-words.ts';

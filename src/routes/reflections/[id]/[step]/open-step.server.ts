@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { listActionsOfCycle } from '#features/action/index.server.ts';
-import { type LoadedCycle, loadCycle, stepWords } from '#features/cycle/index.server.ts';
-import { findingsOf, panesOf, piecesOf, type Step, writtenSteps } from '#features/cycle/index.ts';
+import { type LoadedCycle, loadCycle } from '#features/cycle/index.server.ts';
+import { findingsOf, panesOf, piecesOf, type Step, stepWords, writtenSteps } from '#features/cycle/index.ts';
 import { levels } from '#features/method/index.ts';
 import { listMembers } from '#features/people/index.server.ts';
 import { listChairs } from '#features/voice/index.server.ts';

@@ -4,15 +4,20 @@ import { z } from 'zod';
 import {
 	changeCycle,
 	copyToCircle,
-	cycleWords,
 	type LoadedCycle,
 	loadCycle,
 	saveInput,
 	saveStep,
 	startCycle,
-	stepWords,
 } from '#features/cycle/index.server.ts';
-import { type Opened, readPieces, type Step, stepOrder } from '#features/cycle/index.ts';
+import {
+	cycleWords,
+	type Opened,
+	readPieces,
+	type Step,
+	stepOrder,
+	stepWords,
+} from '#features/cycle/index.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
