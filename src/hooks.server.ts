@@ -4,8 +4,8 @@ import { today } from '#platform/clock.server.ts';
 import { asActor } from '#platform/db/context.server.ts';
 import { originAllowed, securityHeaders } from '#platform/http/headers.server.ts';
 import { isLocale, type Locale } from '#platform/locale.ts';
-import { onStop } from '#platform/stop.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
+import { onStop } from '#platform/stop.ts';
 import { sendToLogin } from './expired-login.server.ts';
 import { askerOf } from './person-of-request.server.ts';
 import { type Access, access, accountPaths, withoutSecondFactor } from './routes-access.server.ts';
@@ -69,7 +69,7 @@ const whoAsks: Handle = async ({ event, resolve }) => {
 		return asActor(runtime.platform, locals.actor, work);
 	};
 	if (route.id !== null) {
-		const elsewhere = letIn(access[route.id], route.id, event);
+		const elsewhere = await letIn(access[route.id], route.id, event);
 		if (elsewhere) return elsewhere;
 	}
 	const response = await resolve(event, {
@@ -80,8 +80,8 @@ const whoAsks: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** After an act on these pages something may have to travel on: a round of jobs comes within seconds. */
-const MOVES_SIGNALS = /^\/(signals|themes|mandates|reply)(\/|$)/;
+/** After an act on these pages, or the same act of a machine, something may have to travel on: a round of jobs comes within seconds. */
+const MOVES_SIGNALS = /^(\/api\/v1)?\/(signals|themes|mandates|reply)(\/|$)/;
 
 function chosenLocale(
 	cookie: string | undefined,
@@ -93,19 +93,29 @@ function chosenLocale(
 	return accepts?.trim().toLowerCase().startsWith('en') ? 'en' : 'nl';
 }
 
+type Asked = Parameters<Handle>[0]['event'];
+
 /** Gives an answer that leads elsewhere, or nothing when the route is meant for who asks. */
-function letIn(
+async function letIn(
 	wanted: Access | undefined,
 	routeId: string,
-	{ locals, request, url }: Parameters<Handle>[0]['event'],
-): Response | undefined {
-	if (wanted === undefined) throw notFound();
+	event: Asked,
+): Promise<Response | undefined> {
+	const { locals, request, url } = event;
+	if (wanted === undefined) return nowhere(event);
 	if (wanted === 'anyone' || wanted === 'guest' || wanted === 'token' || wanted === 'founder') return;
 	const { person } = locals;
 	if (!person) return sendToLogin(request, url, locals.locale);
-	if (wanted !== 'person' && !holds(person, wanted)) throw notFound();
+	if (wanted !== 'person' && !holds(person, wanted)) return nowhere(event);
 	if (!locals.needsSecondFactor || withoutSecondFactor.has(routeId)) return;
 	return new Response(null, { status: 303, headers: { location: '/account' } });
+}
+
+/** A page for others looks like a page that does not exist. What is thrown here would miss the frame of the pages. */
+async function nowhere({ request, isDataRequest, fetch }: Asked): Promise<Response> {
+	const looks = request.method === 'GET' && !isDataRequest && request.headers.get('accept')?.includes('html');
+	if (!looks) throw notFound();
+	return fetch('/nowhere', { headers: { accept: 'text/html' } });
 }
 
 export const handle = sequence(atTheDoor, accounts, whoAsks);

@@ -114,7 +114,7 @@ test('a real region is never removed; a demonstration is, by its administrator, 
 	await expect(asActor(platform, cast.dora, removeDemonstration)).rejects.toEqual(
 		refusal('not-a-demonstration'),
 	);
-	const demo = await layOutCast('Demonstratie');
+	const demo = await layOutCast('Rondkijken');
 	const owner = await openAsOwner();
 	await owner.query('update region set demonstration = true where region_id = $1', [demo.regionId]);
 	await owner.query(

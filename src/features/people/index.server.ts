@@ -7,7 +7,6 @@ export { changeRegionRole } from './change-region-role.server.ts';
 export { changeRole } from './change-role.server.ts';
 export { changeSelf } from './change-self.server.ts';
 export { openText, sealText } from './circle-key.server.ts';
-export type { Group } from './circle-store.server.ts';
 export { listGroups, mayAppoint, maySeat } from './circle-store.server.ts';
 export type { Delivered } from './deliver-invitation.server.ts';
 export { deliverInvitation } from './deliver-invitation.server.ts';
@@ -19,7 +18,6 @@ export { inviteToGroup, inviteToRegion, renewInvitation, revokeInvitation } from
 export { leaveRegion } from './leave-region.server.ts';
 export { makeCircle } from './make-circle.server.ts';
 export { makeOrganisation } from './make-organisation.server.ts';
-export type { MyCircle } from './people-store.server.ts';
 export {
 	addFirstPerson,
 	addRegion,

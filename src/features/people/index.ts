@@ -1,4 +1,3 @@
-export { invitationLink } from './invitation.ts';
 export type { CircleKind, CircleRole, Person, RegionRole } from './people.ts';
 export { circleKinds, circleRoles, holds, isBody, leads, usualLevel } from './people.ts';
 export {

@@ -130,11 +130,12 @@ export const actions: Actions = {
 			redirect(303, '/account?done=changed');
 		});
 	}),
-	session: ({ request, locals }) =>
+	session: ownAccount(({ request, locals }, userId) =>
 		answerForm(request, locals.locale, byId, async ({ id }) => {
-			await endSession(locals.runtime.auth, locals.session?.userId ?? '', id);
+			await endSession(locals.runtime.auth, userId, id);
 			return { done: accountWords[locals.locale].sessionEnded };
 		}),
+	),
 	token: ({ request, locals }) =>
 		answerForm(request, locals.locale, tokenForm, async (input) => {
 			// A token counts as made after a second factor, so it waits for one.

@@ -79,7 +79,7 @@ const nl = {
 	tokenEnd: 'Trek in',
 	tokenEnded: 'De sleutel werkt niet meer.',
 	tokenShown: 'Dit is je sleutel. Je ziet hem alleen nu, dus zet hem meteen waar hij moet zijn.',
-	tokenNeedsFactor: 'Zet eerst een tweede stap aan. Daarna kun je sleutels maken.',
+	tokenNeedsFactor: 'Zet eerst een tweede stap aan. Daarna kan je sleutels maken.',
 };
 export type AccountWords = typeof nl;
 const en: AccountWords = {

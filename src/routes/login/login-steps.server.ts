@@ -78,7 +78,8 @@ async function refusedAfter({ locals }: RequestEvent, { user, token }: Entered):
 	const say = loginWords[locals.locale];
 	const people = await asNobody(platform, (tx) => findPeopleOfUser(tx, user.id));
 	// A passkey that counts as second factor must not be passed by with the password alone.
-	const strict = people.some((one) => one.secondFactorRequired) && user.twoFactorEnabled !== true;
+	const asked = people.some((one) => one.secondFactorRequired && !one.demonstration);
+	const strict = asked && user.twoFactorEnabled !== true;
 	const passkeyOnly = strict && (await listPasskeys(auth, user.id)).length > 0;
 	if (people.length > 0 && !passkeyOnly) return undefined;
 	if (token) await endSessionOfToken(auth, token);
