@@ -18,10 +18,14 @@ export type Tools = {
 	readonly open: () => Promise<Operator>;
 };
 
-/** One command: its words, what follows them, and what it does. Gives whether all went well. */
+/** What a command does with the words behind its own. Gives whether all went well. */
+export type Run = (args: readonly string[], tools: Tools) => Promise<boolean>;
+
+/** One command: its words, what follows them, and where it is. */
 export type Command = {
 	readonly words: readonly string[];
 	/** What follows the words, as the usage shows it. */
 	readonly usage: string;
-	readonly run: (args: readonly string[], tools: Tools) => Promise<boolean>;
+	/** Loaded when asked for: a command starts with what it needs and nothing else. */
+	readonly load: () => Promise<Run>;
 };

@@ -5,29 +5,10 @@ import { Refusal } from '#platform/refusal.ts';
 import { type Operator, openOperator } from './as-operator.ts';
 import type { Command, Tools } from './command.ts';
 import { CommandError, UsageError } from './command-error.ts';
-import { checkGate } from './commands/check-gate.ts';
-import { checkObjectify } from './commands/check-objectify.ts';
-import { createRegion } from './commands/create-region.ts';
-import { demo, removeDemo } from './commands/demo.ts';
-import { examine } from './commands/doctor.ts';
-import { importTrajectories } from './commands/import-trajectories.ts';
-import { runJobs } from './commands/run-jobs.ts';
-import { showFigures } from './commands/show-figures.ts';
+import { commands } from './commands.ts';
 import { prepareDatabase } from './prepare.ts';
 
 // The command line for operators: npm run -s lus -- COMMAND ... (docs/operating.md lists the commands).
-const commands: readonly Command[] = [
-	removeDemo,
-	demo,
-	createRegion,
-	importTrajectories,
-	showFigures,
-	checkGate,
-	checkObjectify,
-	examine,
-	runJobs,
-];
-
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const root = resolve(import.meta.dirname, '../..');
 // npm moves to the project's folder; a file is named from where the person stands.
@@ -64,7 +45,8 @@ async function run(args: readonly string[]): Promise<number> {
 		},
 	};
 	try {
-		return (await command.run(args.slice(command.words.length), tools)) ? 0 : 1;
+		const work = await command.load();
+		return (await work(args.slice(command.words.length), tools)) ? 0 : 1;
 	} catch (error) {
 		return fail(error, command);
 	} finally {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadGate } from '#features/signal/index.server.ts';
 import { detectSpans } from '#features/signal/index.ts';
-import type { Command } from '../command.ts';
+import type { Tools } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { readArgs } from '../read-args.ts';
 import { readLines } from '../read-file.ts';
@@ -18,20 +18,18 @@ function textOf(source: string, number: number): string {
 }
 
 /** What the gate marks in each text of a file with one {"text"} a line. */
-export const checkGate: Command = {
-	words: ['gate', 'check'],
-	usage: 'FILE.jsonl',
-	async run(args, { root, json, print, fileOf }) {
-		const { values } = readArgs(args, ['FILE.jsonl']);
-		const { lists } = loadGate(join(root, 'content'));
-		const sources = readLines(fileOf(values[0] ?? ''));
-		const texts = sources.map((source, index) => textOf(source, index + 1));
-		for (const [index, text] of texts.entries()) {
-			const spans = detectSpans(text, lists).map(({ start, end, type }) => ({ start, end, type }));
-			if (json) print(JSON.stringify({ text, spans }));
-			else
-				for (const { start, end, type } of spans) print(`${index + 1}: ${type} "${text.slice(start, end)}"`);
-		}
-		return true;
-	},
-};
+export async function checkGate(
+	args: readonly string[],
+	{ root, json, print, fileOf }: Tools,
+): Promise<boolean> {
+	const { values } = readArgs(args, ['FILE.jsonl']);
+	const { lists } = loadGate(join(root, 'content'));
+	const sources = readLines(fileOf(values[0] ?? ''));
+	const texts = sources.map((source, index) => textOf(source, index + 1));
+	for (const [index, text] of texts.entries()) {
+		const spans = detectSpans(text, lists).map(({ start, end, type }) => ({ start, end, type }));
+		if (json) print(JSON.stringify({ text, spans }));
+		else for (const { start, end, type } of spans) print(`${index + 1}: ${type} "${text.slice(start, end)}"`);
+	}
+	return true;
+}

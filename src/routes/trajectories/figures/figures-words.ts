@@ -29,7 +29,8 @@ const nl = {
 	registered: 'Aangemeld',
 	started: 'Opgestart',
 	closed: 'Afgerond',
-	running: 'Liep al van het jaar ervoor',
+	running: 'Liep al',
+	runningSay: 'Liep al: vroeger opgestart en op 1 januari van dat jaar nog niet afgerond.',
 	ages: 'Leeftijd bij de aanmelding',
 	agesSay: ({ ages }: Figures) => {
 		const top = most(ages);
@@ -81,7 +82,8 @@ const en: Words = {
 	registered: 'Registered',
 	started: 'Started',
 	closed: 'Closed',
-	running: 'Carried over from the year before',
+	running: 'Carried over',
+	runningSay: 'Carried over: started earlier and not yet closed on 1 January of that year.',
 	ages: 'Age at registration',
 	agesSay: ({ ages }: Figures) => {
 		const top = most(ages);
