@@ -24,7 +24,7 @@ const nl = {
 	condition: 'tijd in de planning',
 	obstacle: 'een wissel komt soms plots',
 	bring: 'Leg het voor',
-	agency: 'Agentschap van de overheid',
+	agency: 'Agentschap voor de jeugdhulp (voorbeeld)',
 	link: 'Antwoordlink',
 	replier: 'Een medewerker van het agentschap',
 	reason: 'Een gesprek samen geeft rust, maar kan niet bij elke wissel.',
