@@ -1,11 +1,19 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { listMyCycles } from '#features/cycle/index.server.ts';
 import { loadContent } from '#features/method/index.server.ts';
 import { findMe, findPeopleOfUser } from '#features/people/index.server.ts';
 import { listSignals, loadGate } from '#features/signal/index.server.ts';
-import { listThemeSignals, listThemes } from '#features/theme/index.server.ts';
+import {
+	listNuances,
+	listRecommendations,
+	listStops,
+	listThemeSignals,
+	listThemes,
+} from '#features/theme/index.server.ts';
 import { loadFigures } from '#features/trajectory/index.server.ts';
+import { listChairs } from '#features/voice/index.server.ts';
 import { makeAuth } from '#platform/auth/auth.server.ts';
 import { authSecret } from '#platform/auth/auth-secret.server.ts';
 import { findUser } from '#platform/auth/make-user.server.ts';
@@ -105,6 +113,68 @@ test('every state of a signal and of a theme can be seen, from ten groups', asyn
 	expect(await values(overdue)).toEqual([
 		'Over de overplaatsing werd beslist zonder dat de jongere bij het overleg was.',
 	]);
+});
+
+test('what is said at a table stays there', async () => {
+	const [trajectoryId = ''] = await values(
+		`select id from trajectory where region_id = $1 and code = 'T012'`,
+	);
+	const chairs = await as('process-guide', (tx) => listChairs(tx, trajectoryId));
+	expect(chairs.flatMap(({ voices }) => voices).length).toBeGreaterThan(1);
+	const roles = await values(
+		`select split_part(p.email, '@', 1) from person p where p.region_id = $1 and p.id not in (
+			select m.person_id from membership m join trajectory t on t.region_id = m.region_id and t.circle_id = m.circle_id
+			where t.region_id = p.region_id and t.code = 'T012')`,
+	);
+	expect(roles).toHaveLength(9);
+	for (const role of roles) {
+		await expect(as(role, (tx) => listChairs(tx, trajectoryId))).rejects.toMatchObject({ code: 'not-found' });
+		const seen = (await as(role, listMyCycles)).map(({ title }) => title);
+		expect(seen).not.toContain('Wat maakt dat het overleg nu wel lukt?');
+	}
+});
+
+test('the themes of the pilot hold what the sources count, and stay empty where these tell nothing', async () => {
+	const counts = async (title: string) => {
+		const theme = (await as('coordinator', listThemes)).find((one) => one.title === title);
+		const id = theme?.id ?? '';
+		const given = await as('coordinator', (tx) => listRecommendations(tx, id));
+		expect(given.flatMap(({ tests }) => tests)).toEqual([]);
+		const per = ['policyMakers', 'networks', 'organisations', 'workers', 'coreTheme'].map(
+			(audience) => given.filter((one) => one.audience === audience).length,
+		);
+		const conditions = given.flatMap((one) => one.conditions).length;
+		return { per, conditions, obstacles: given.flatMap((one) => one.obstacles).length, id };
+	};
+	expect(await counts('Traumasensitief handelen')).toMatchObject({ per: [4, 5, 5, 5, 0], conditions: 0 });
+	expect(await counts('Impactvol reflecteren')).toMatchObject({
+		per: [6, 5, 6, 6, 0],
+		conditions: 12,
+		obstacles: 12,
+	});
+	expect(await counts('Wat planmakers deden')).toMatchObject({
+		per: [6, 2, 4, 0, 0],
+		conditions: 4,
+		obstacles: 0,
+	});
+	expect(await counts('Reflecteren een vaste plaats geven')).toMatchObject({ per: [0, 0, 0, 0, 20] });
+	expect(await counts('Jeugdhulp midden in het leven')).toMatchObject({ per: [0, 0, 0, 0, 5] });
+	const { id, obstacles } = await counts('Contextbegeleiding');
+	expect(obstacles).toBe(0);
+	const nuances = await as('coordinator', (tx) => listNuances(tx, id));
+	const sectors = [...new Set(nuances.map(({ sector }) => sector))];
+	expect(sectors.map((sector) => nuances.filter((one) => one.sector === sector).length)).toEqual([
+		7, 7, 7, 7, 6,
+	]);
+	const stops = await as('coordinator', (tx) => listStops(tx, id));
+	expect(stops.filter((stop) => stop.orderKnown).map(({ kind }) => kind)).toEqual([
+		'tables',
+		'samenwerkingsoverleg',
+		'learningNetwork',
+		'networkForum',
+		'policyTalk',
+	]);
+	expect(stops.filter((stop) => !stop.orderKnown)).toHaveLength(5);
 });
 
 test('the theme on changes waits with signals of two tables, not those of the worker', async () => {

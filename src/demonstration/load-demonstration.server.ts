@@ -1,7 +1,9 @@
 import { findPeopleOfUser, listRegions } from '#features/people/index.server.ts';
 import {
 	chainEvents,
+	clearNotices,
 	deliverWaiting,
+	listMyNotices,
 	listOpenDeliveries,
 	releaseSignals,
 	runClocks,
@@ -22,6 +24,9 @@ import { removeDemonstrationRegion } from './remove-demonstration.server.ts';
 import { planSendings, planStory, signalName } from './send-signals.server.ts';
 import { sitAtTables } from './sit-at-tables.server.ts';
 import type { Stage, Tools } from './stage.server.ts';
+
+/** Notices from before that day were seen by everyone. */
+const SEEN_BEFORE = -45;
 
 /**
  * Loads the demonstration region: its people do everything themselves, through the same commands as pages, on days of
@@ -60,8 +65,12 @@ async function fill(stage: Stage, content: Demonstration, onProgress: (line: str
 	onProgress('Demonstration: a year of signals and themes ...');
 	planSendings(stage, content, calendar);
 	for (const theme of content.themes) planTheme(stage, content, theme, calendar);
-	await calendar.play(stage.today, (count) => round(stage, content, calendar, count));
-	await tellEverybody(stage, content);
+	calendar.tellOn(0);
+	await calendar.play(stage.today, {
+		round: (count) => round(stage, content, calendar, count),
+		tell: (count) => tellEverybody(stage, content, count),
+	});
+	for (const { id } of content.people.people) await clearOld(stage, id);
 	while ((await stage.jobs(0, (tx) => chainEvents(tx))) > 0);
 }
 
@@ -87,9 +96,17 @@ async function round(stage: Stage, content: Demonstration, calendar: Calendar, c
 	}
 }
 
-async function tellEverybody(stage: Stage, { people }: Demonstration): Promise<void> {
+async function tellEverybody(stage: Stage, { people }: Demonstration, count: number): Promise<void> {
 	for (const { id } of people.circles)
-		await stage.jobs(0, (tx) => tellSenders(tx, stage.idOf(`circle:${id}`)), id);
+		await stage.jobs(count, (tx) => tellSenders(tx, stage.idOf(`circle:${id}`)), id);
+}
+
+/** What somebody was told long ago has been seen. */
+async function clearOld(stage: Stage, person: string): Promise<void> {
+	await stage.as(person, 0, async (tx) => {
+		for (const { id, madeOn } of await listMyNotices(tx))
+			if (madeOn < stage.dayOf(SEEN_BEFORE)) await clearNotices(tx, { id });
+	});
 }
 
 async function isThere({ platform, auth }: Tools, { people }: Demonstration): Promise<boolean> {

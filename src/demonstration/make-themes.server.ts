@@ -50,6 +50,7 @@ export function planTheme(stage: Stage, all: Demonstration, theme: ThemeContent,
 		return { id: randomUUID(), signalId: stage.idOf(signalName(n)), body, plainWords };
 	});
 	at(answered, (tx) => answerTheme(tx, { themeId, answers }));
+	calendar.tellOn(answered);
 	for (const { n, judged } of theme.answers) {
 		const signal = all.signals.signals.find((one) => one.n === n);
 		if (!judged || !signal) continue;

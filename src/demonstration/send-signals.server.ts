@@ -4,6 +4,8 @@ import {
 	decideSignal,
 	declineSignal,
 	judgeSignal,
+	listLookBacks,
+	noteLookBack,
 	receiveSignal,
 	returnSignal,
 	sendSignal,
@@ -101,7 +103,8 @@ export function planStory(
 		calendar.at(arrived + after, async () => void (await stage.as(who, arrived + after, work)));
 	const sender = speakerOf(people, from, by);
 	if (receive) at(RECEIPT_AFTER, holder, (tx) => receiveSignal(tx, signalId));
-	const { returned, declined, withdrawn, decided, answered, judged } = story;
+	const { returned, declined, withdrawn, decided, answered, judged, lookedBack } = story;
+	for (const told of [returned, declined, answered]) if (told) calendar.tellOn(arrived + told.after);
 	if (returned) at(returned.after, holder, (tx) => returnSignal(tx, signalId, returned.question));
 	if (declined) at(declined.after, holder, (tx) => declineSignal(tx, signalId, declined.reason));
 	if (withdrawn) at(withdrawn.after, sender, (tx) => withdrawSignal(tx, signalId));
@@ -115,6 +118,11 @@ export function planStory(
 		at(after, holder, (tx) => answerSignal(tx, { id: randomUUID(), signalId, decisionId, ...words }));
 	}
 	if (judged) planJudgement(stage, signalId, sender, arrived, judged, calendar);
+	if (!lookedBack) return;
+	at(lookedBack.after, sender, async (tx) => {
+		const [asked] = await listLookBacks(tx, signalId);
+		if (asked) await noteLookBack(tx, { id: asked.id, signalId, value: lookedBack.value });
+	});
 }
 
 /** Those who raised it judge the answer; the family's verdict is noted by the table beside its own. */

@@ -35,6 +35,8 @@ const events = z.strictObject({
 	decided: decisionContent.extend({ after }).optional(),
 	answered: z.strictObject({ after, body: text, plainWords: text }).optional(),
 	judged: judgementContent.optional(),
+	/** "Do you notice anything of it?", three months after the answer. */
+	lookedBack: z.strictObject({ after, value: z.enum(['yes', 'aLittle', 'no']) }).optional(),
 });
 
 const signal = z.strictObject({

@@ -7,6 +7,7 @@ import {
 	addLookBacks,
 	appendEvent,
 	changeExecution,
+	clearNotices,
 	type Execution,
 	findDecision,
 	listAnswers,
@@ -70,6 +71,7 @@ export async function deliverTheme(
 		if (dueOn === null) continue;
 		for (const delivery of await listDeliveries(tx, { signalId }))
 			await markDelivery(tx, delivery.id, 'endedOn');
+		await clearNotices(tx, { signalId });
 	}
 	return dueOn;
 }
