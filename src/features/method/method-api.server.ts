@@ -6,7 +6,9 @@ const language = z
 	.enum(languages)
 	.optional()
 	.openapi({ description: 'The accepted language when left out.' });
-const term = glossary.element;
+// Copied, since only schemas that are made beside the library of the API carry names in the document.
+const term = glossary.element.extend({}).openapi('Term');
+const guidance = stepGuidance.extend({}).openapi('StepGuidance');
 const named = z.object({ id: z.string(), name: z.string() });
 
 /** The content that the API hands out. */
@@ -20,7 +22,7 @@ export function addMethodApi(api: Api<MethodRules>): void {
 			id: 'readGlossary',
 			what: 'The words that people meet on screen.',
 			query: z.object({ language }),
-			answer: z.object({ terms: z.array(term.openapi('Term')) }),
+			answer: z.object({ terms: z.array(term) }),
 		},
 		async ({ rules, query, locale }) => ({ terms: rules.content.glossary[query.language ?? locale] }),
 	);
@@ -34,7 +36,7 @@ export function addMethodApi(api: Api<MethodRules>): void {
 				step: z.enum(steps).optional(),
 				level: z.enum(levels).optional(),
 			}),
-			answer: z.object({ steps: z.array(stepGuidance.openapi('StepGuidance')) }),
+			answer: z.object({ steps: z.array(guidance) }),
 		},
 		async ({ rules, query, locale }) => ({
 			steps: Object.values(rules.content.steps[query.language ?? locale]).filter(

@@ -89,6 +89,13 @@ export const refusals = {
 			'Dit id of deze combinatie bestaat al. Kies een nieuw id.',
 			'This id or this combination exists already. Choose a new id.',
 		),
+	notPossible: () =>
+		refuse(
+			'not-possible',
+			409,
+			'Dit kan nu niet. Haal het opnieuw op: misschien veranderde er intussen iets.',
+			'This is not possible now. Fetch it again: something may have changed meanwhile.',
+		),
 	busy: () =>
 		refuse(
 			'busy',
@@ -144,6 +151,8 @@ function databaseRefusal(error: unknown): Refusal | undefined {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	if (code === '23505') return refusals.idTaken();
 	if (code === '23503' || code === '42501') return notFound();
+	// Our own guards behind the commands raise codes that begin with LU (migrations).
+	if (code.startsWith('LU')) return refusals.notPossible();
 	if (code === '40001' || code === '40P01' || code === '55P03') return refusals.busy();
 	// Data exceptions (a zero sign in a text, a number out of range) and values that a constraint refuses.
 	if (code.startsWith('22') || code === '23514' || code === '23502') return refusals.unfit();
