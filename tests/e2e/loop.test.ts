@@ -94,7 +94,7 @@ async function playLoop(say: LoopWords): Promise<void> {
 	await worker.reload();
 	await worker.locator('input[name=knowsReaders]').check();
 	await look(worker, `${locale}-07-gate`);
-	await worker.getByRole('button', { name: say.send }).dblclick();
+	await worker.getByRole('button', { name: say.send }).click();
 	await worker.waitForURL(/signals\/[0-9a-f-]{36}$/);
 	const signal = new URL(worker.url()).pathname;
 	await look(worker, `${locale}-08-journey-sent`);
@@ -148,7 +148,7 @@ async function playLoop(say: LoopWords): Promise<void> {
 	await recommend.getByRole('button').click();
 	await open(coordinator, say.bring);
 	const bring = coordinator.locator('form[action="?/bring"]');
-	await bring.locator('select[name=addresseeId]').selectOption({ label: say.agency });
+	await bring.locator('label', { hasText: say.agency }).locator('input').check();
 	await bring.getByRole('button').click();
 	await coordinator.goto(`${theme}/dossier`);
 	await look(coordinator, `${locale}-15-dossier`);
