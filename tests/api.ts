@@ -17,6 +17,31 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'opt
 /** What came back: the JSON as it is, so that a test looks at what a program would see. */
 export type Answer = { status: number; headers: Headers; body: ReturnType<typeof JSON.parse> };
 
+/** What a schema of the document may say. */
+export type Schema = {
+	type?: string | string[];
+	format?: string;
+	enum?: unknown[];
+	pattern?: string;
+	minimum?: number;
+	properties?: Record<string, Schema>;
+	items?: Schema;
+	anyOf?: Schema[];
+};
+export type Operation = {
+	operationId: string;
+	summary?: string;
+	security: object[];
+	parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
+	requestBody?: { content: Record<string, { schema: Schema }> };
+	responses: Record<string, { description: string }>;
+};
+export type Document = {
+	openapi: string;
+	paths: Record<string, Record<string, Operation>>;
+	components: { schemas: Record<string, Schema>; securitySchemes: Record<string, object> };
+};
+
 /** The composed API on the test database, with a fresh region and tokens for its people. */
 export async function openApiStage() {
 	const platform = openTestPlatform();
@@ -73,6 +98,19 @@ export async function openApiStage() {
 			body ? { 'content-type': 'application/json' } : {},
 		);
 
+	/** The document, and every operation of it with its path under /api/v1. */
+	async function readDocument() {
+		const document: Document = (await ask(undefined, 'get', '/openapi.json')).body;
+		const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+			Object.entries(item).map(([method, operation]) => ({
+				method: method as Method,
+				path: path.replace('/api/v1', ''),
+				operation,
+			})),
+		);
+		return { document, operations };
+	}
+
 	async function asOwner(text: string, values: unknown[]): Promise<void> {
 		const owner = await openAsOwner();
 		try {
@@ -109,6 +147,7 @@ export async function openApiStage() {
 		tokenOf,
 		call,
 		ask,
+		readDocument,
 		age,
 		setToday,
 		close: platform.close,

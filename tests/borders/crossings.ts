@@ -15,6 +15,9 @@ export const soundHouse: Readonly<Record<string, string>> = {
 			import { canSend } from '#features/signal/index.ts';
 		</script>
 		<Field />{page.url}{canSend}`,
+	'src/api.server.ts': `
+		import { api } from '#features/signal/signal-api.server.ts';
+		export const whole = [api];`,
 	'src/cli/send.ts': `
 		import { sendSignal } from '#features/signal/index.server.ts';
 		import { open } from '#platform/db/open.server.ts';
@@ -96,6 +99,8 @@ export const crossings: readonly Crossing[] = [
 	crossing('feature-by-its-index', 'src/features/signal/peeps.svelte', '../people/secret.ts'),
 	crossing('pages-by-the-index', 'src/routes/people/+page.server.ts', '#features/people/secret.ts'),
 	crossing('pages-by-the-index', 'src/cli/people.ts', '#features/people/secret.ts'),
+	crossing('api-on-its-own', 'src/routes/signals/+server.ts', '#features/signal/signal-api.server.ts'),
+	crossing('api-on-its-own', 'src/features/theme/asks.server.ts', '#features/signal/signal-api.server.ts'),
 	crossing('only-known-features', 'src/routes/misc/+page.server.ts', '#features/misc/index.ts', {
 		'src/features/misc/index.ts': empty,
 	}),

@@ -38,8 +38,9 @@ const delivered = z
 		code: z.string().optional(),
 	})
 	.openapi('DeliveredInvitation');
-const toGroup = groupInvitationForm.extend({ id: newId, circleId: z.uuid() });
-const toRegion = regionInvitationForm.extend({ id: newId, circleId: z.null().optional() });
+const email = z.email().max(254);
+const toGroup = groupInvitationForm.extend({ id: newId, email, circleId: z.uuid() });
+const toRegion = regionInvitationForm.extend({ id: newId, email, circleId: z.null().optional() });
 
 /** How invitations travel: the mail server and the public address of this installation. */
 export type InvitationRules = { readonly mailer: Mailer; readonly address: string };

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { verdictsOfDecision } from '#features/signal/index.ts';
 import { decisionSchema, deliverySchema } from '#features/signal/signal-shapes-api.server.ts';
 import type { Api } from '#platform/http/api.server.ts';
 import {
@@ -52,7 +53,13 @@ const theme = z.object({
 	publishedOn: maybeDay,
 	tables: z.int().nullable().openapi({ description: 'Tables behind it; null below three.' }),
 });
-const listed = theme.openapi('ListedTheme');
+const listed = theme
+	.extend({
+		topic: z.string().nullable(),
+		waitsFor: z.array(z.object({ name: z.string(), dueOn: maybeDay })),
+		verdict: z.enum(verdictsOfDecision).nullable(),
+	})
+	.openapi('ListedTheme');
 const bundled = z
 	.object({ id: anId, statement: z.string(), state: z.string(), direction: z.string() })
 	.openapi('BundledSignal');

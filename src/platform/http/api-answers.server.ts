@@ -44,7 +44,7 @@ export const refusals = {
 			'unauthorized',
 			401,
 			'Stuur een persoonlijke sleutel mee die nog geldt. Je maakt er een op de pagina Mijn account.',
-			'Send a personal token that still works. You make one on the page My account.',
+			'Send a personal token that still works. You make one (a key) on the page My account.',
 		),
 	unknownPath: () =>
 		refuse(

@@ -11,7 +11,8 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
 		if (done) break;
 		size += value.byteLength;
 		if (size > most) {
-			await reader.cancel();
+			// Not cancelled: that would break the connection before the refusal is on its way.
+			reader.releaseLock();
 			throw refusals.tooLarge();
 		}
 		chunks.push(value);

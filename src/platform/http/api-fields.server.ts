@@ -25,6 +25,5 @@ export const openDay = askedDay.nullish().transform((day) => day ?? null);
 /** At most so many rows. */
 export const limit = z.coerce.number().int().min(1).max(500).default(100);
 
-/** What stands under this id now; the answer of whatever makes or changes something. */
+/** The answer of whatever makes something. */
 export const made = z.object({ id: anId }).openapi('Made');
-export const done = z.object({ id: anId, state: z.string() }).openapi('State');
