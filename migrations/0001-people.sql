@@ -26,7 +26,9 @@ create table region (
 	name text not null check (length(name) between 2 and 120),
 	demonstration boolean not null default false,
 	second_factor_required boolean not null default true,
-	created_on date not null default current_date
+	created_on date not null default current_date,
+	-- A demonstration that is still being loaded: the jobs of today leave it alone.
+	loading boolean not null default false
 );
 -- Two who load the demonstration at once do not make it twice.
 create unique index demonstration_once on region (name) where demonstration;
@@ -311,8 +313,12 @@ end $$;
 -- The first act in an empty installation and the operator's "region create".
 create function found_region(region_name text, is_demonstration boolean, needs_second_factor boolean)
 	returns int language sql security definer set search_path = public, pg_temp as $$
-	insert into region (name, demonstration, second_factor_required)
-	values (region_name, is_demonstration, needs_second_factor) returning region_id $$;
+	insert into region (name, demonstration, second_factor_required, loading)
+	values (region_name, is_demonstration, needs_second_factor, is_demonstration) returning region_id $$;
+
+create function demonstration_loaded(asked int) returns void
+	language sql security definer set search_path = public, pg_temp as $$
+	update region set loading = false where region_id = asked and demonstration $$;
 
 create function found_administrator(asked_region int, new_person uuid, own_circle uuid, own_membership uuid,
 	wanted_user text, own_name text, own_email text, own_locale text) returns void
@@ -330,9 +336,9 @@ begin
 		values (asked_region, new_person, 'administrator'), (asked_region, new_person, 'coordinator');
 end $$;
 
-create function region_list() returns table (region_id int, name text, demonstration boolean)
+create function region_list() returns table (region_id int, name text, demonstration boolean, loading boolean)
 	language sql stable security definer set search_path = public, pg_temp as $$
-	select region_id, name, demonstration from region order by region_id $$;
+	select region_id, name, demonstration, loading from region order by region_id $$;
 
 -- Takes the demonstration away in one go; refuses any other region. An operator does so without context; within
 -- one it takes the administrator of that region.
@@ -361,7 +367,7 @@ grant execute on function ctx_region(), ctx_person(), ctx_circle(), ctx_reply(),
 	i_am(text), my_companions(), may_seat(int, uuid, uuid, uuid), may_appoint(uuid), circle_kind(uuid) to lus_app, lus_jobs;
 grant execute on function people_of_user(text), person_of_token(bytea), demonstration_people(),
 	invitation_of_token(bytea, date), accept_invitation(bytea, date, uuid, uuid, uuid, uuid, text, text, text),
-	found_region(text, boolean, boolean),
+	found_region(text, boolean, boolean), demonstration_loaded(int),
 	found_administrator(int, uuid, uuid, uuid, text, text, text, text), region_list(),
 	remove_demonstration(int) to lus_app;
 grant execute on function region_list() to lus_jobs;

@@ -45,7 +45,9 @@ const MAILS_A_ROUND = 200;
 export async function runRound(tools: Tools, today: Day): Promise<Record<number, Round>> {
 	const regions = await asNobody(tools.platform, (tx) => listRegions(tx));
 	const done: Record<number, Round> = {};
-	for (const { regionId } of regions) done[regionId] = await roundOf(tools, { regionId, today });
+	for (const { regionId, loading } of regions) {
+		if (!loading) done[regionId] = await roundOf(tools, { regionId, today });
+	}
 	return done;
 }
 

@@ -1,4 +1,4 @@
-import { findPeopleOfUser, listRegions } from '#features/people/index.server.ts';
+import { endLoading, findPeopleOfUser, listRegions } from '#features/people/index.server.ts';
 import {
 	chainEvents,
 	clearNotices,
@@ -50,6 +50,7 @@ export async function loadDemonstration(
 		await removeDemonstrationRegion(tools);
 		throw error;
 	}
+	await asNobody(tools.platform, (tx) => endLoading(tx, stage.regionId));
 	onProgress('Demonstration: ready.');
 	return { regionId: stage.regionId };
 }

@@ -21,6 +21,7 @@ export { makeOrganisation } from './make-organisation.server.ts';
 export {
 	addFirstPerson,
 	addRegion,
+	endLoading,
 	findCircle,
 	findMe,
 	findPeopleOfUser,

@@ -108,10 +108,15 @@ export async function listMembers(tx: Tx, circleId: string) {
 /** Every region of the installation, for the pages and commands that stand before any region. */
 export async function listRegions(
 	tx: Tx,
-): Promise<{ regionId: number; name: string; demonstration: boolean }[]> {
-	const { rows } = await sql<{ regionId: number; name: string; demonstration: boolean }>`
+): Promise<{ regionId: number; name: string; demonstration: boolean; loading: boolean }[]> {
+	const { rows } = await sql<{ regionId: number; name: string; demonstration: boolean; loading: boolean }>`
 		select * from region_list()`.execute(tx.db);
 	return rows;
+}
+
+/** The demonstration is laid out: from now on the jobs of today look after it as after any region. */
+export async function endLoading(tx: Tx, regionId: number): Promise<void> {
+	await sql`select demonstration_loaded(${regionId})`.execute(tx.db);
 }
 
 /** Whether the installation has a region yet. */

@@ -331,6 +331,7 @@ export interface RecommendationTest {
 export interface Region {
   createdOn: Generated<string>;
   demonstration: Generated<boolean>;
+  loading: Generated<boolean>;
   name: string;
   regionId: Generated<number>;
   secondFactorRequired: Generated<boolean>;
