@@ -45,6 +45,11 @@ export async function examinations(tools: Tools): Promise<Check[]> {
 		await look('database', async () => `PostgreSQL ${await findServer(pool)} answers`),
 		await look('roles', async () => {
 			await checkWall(operator.server.pool);
+			await asNobody(operator.platform, listRegions).catch((error: Error) => {
+				throw new Error(
+					`${error.message}: grant lus_app, lus_jobs and lus_auth to the login of DATABASE_URL`,
+				);
+			});
 			return 'no role may pass the policies';
 		}),
 		await look('policies', async () => {

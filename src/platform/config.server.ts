@@ -19,8 +19,9 @@ export type Config = {
 	readonly loginAttempts: number;
 };
 
-/** Reads the configuration from environment variables; unknown ones are ignored. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+/** Reads the configuration from environment variables; unknown ones are ignored, an empty one counts as absent. */
+export function readConfig(given: NodeJS.ProcessEnv): Config {
+	const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
 	const dataDir = env.LUS_DATA ?? defaultDataDir();
 	const host = env.HOST ?? '127.0.0.1';
 	const port = Number(env.PORT ?? 3000);

@@ -7,17 +7,16 @@ export {
 	takeImport,
 	takeRows,
 } from './import-file.server.ts';
-export { findWaiting, type TrajectoryImport } from './import-store.server.ts';
+export { findWaiting } from './import-store.server.ts';
 export { addChild, changeTrajectory, registerTrajectory } from './keep-register.server.ts';
 export { addEvent, removeEvent } from './keep-timeline.server.ts';
-export { type NewTable, openTable } from './open-table.server.ts';
-export { type ImportResult, parseInWorker } from './parse-in-worker.server.ts';
+export { openTable } from './open-table.server.ts';
+export { parseInWorker } from './parse-in-worker.server.ts';
 export {
 	countFigures,
 	LINES_A_PAGE,
 	loadFigures,
 	loadRegister,
 	loadTrajectory,
-	type Trajectory,
 } from './read-register.server.ts';
 export { findTrajectoryOfCircle, listCodes } from './register-store.server.ts';

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { circleForm, circleRoles } from '#features/people/index.ts';
+import { circleRoles } from '#features/people/index.ts';
 import type { Api } from '#platform/http/api.server.ts';
-import { aDay, anId, made, maybeDay, maybeId, newId } from '#platform/http/api-fields.server.ts';
+import { aDay, anId, made, maybeDay, maybeId, newId, openText } from '#platform/http/api-fields.server.ts';
 import { addChild, changeTrajectory, registerTrajectory } from './keep-register.server.ts';
 import { addEvent, removeEvent } from './keep-timeline.server.ts';
 import { openTable } from './open-table.server.ts';
 import { LINES_A_PAGE, loadFigures, loadRegister, loadTrajectory } from './read-register.server.ts';
 import { frames, stateOf } from './register.ts';
 import { registerForm } from './register-form.ts';
-import { eventForm, eventKinds } from './timeline.ts';
+import { eventForm, eventKinds, MAX_NOTE } from './timeline.ts';
 import type { Zone } from './zone-finder.ts';
 
 const registerLine = z
@@ -158,8 +158,8 @@ export function addTrajectoryApi(api: Api<RegisterRules>): void {
 				id: newId,
 				personId: z.uuid(),
 				role: z.enum(circleRoles),
-				existingMeeting: circleForm.shape.existingMeeting,
-				whyNew: circleForm.shape.whyNew,
+				existingMeeting: openText(300),
+				whyNew: openText(600),
 			}),
 			answer: made,
 			status: 201,
@@ -176,7 +176,7 @@ export function addTrajectoryApi(api: Api<RegisterRules>): void {
 		{
 			id: 'addEvent',
 			what: 'Notes what happened; only who sits at the table.',
-			body: eventForm.extend({ id: newId }),
+			body: eventForm.extend({ id: newId, note: openText(MAX_NOTE) }),
 			answer: made,
 			status: 201,
 		},

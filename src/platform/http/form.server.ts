@@ -45,12 +45,13 @@ export function faultSentence(issue: z.core.$ZodIssue, locale: Locale): string {
 	return say.other;
 }
 
-/** The form as plain values; of a field with several values the list joined by line breaks. */
+/** The form as plain values; of a field with several values the list joined by line breaks. No text holds a zero sign. */
 export function valuesOf(form: FormData): Record<string, string> {
 	const values: Record<string, string> = {};
 	for (const [name, value] of form) {
 		if (typeof value !== 'string') continue;
-		values[name] = name in values ? `${values[name]}\n${value}` : value;
+		const text = value.replaceAll('\u0000', '');
+		values[name] = name in values ? `${values[name]}\n${text}` : text;
 	}
 	return values;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { listPeople } from '#features/people/index.server.ts';
 import { circleForm, circleRoles } from '#features/people/index.ts';
@@ -70,7 +70,7 @@ async function answer<S extends z.ZodType>(
 		await locals.act((tx) => command(tx, input));
 	});
 	if (!failed) redirect(303, `/trajectories/${params.id}?saved#${part}`);
-	return { ...failed, data: { ...failed.data, part } };
+	return fail(failed.status, { ...failed.data, part });
 }
 
 export const actions: Actions = {
