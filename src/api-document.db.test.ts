@@ -33,7 +33,7 @@ function sampleOf(schema: Schema, ids: () => string, name = ''): unknown {
 }
 
 describe('a request as the document describes it', () => {
-	test('is never called invalid and never ends in an error of ours, whoever asks and whatever it points at', async () => {
+	test('is never called invalid, is done once when it is sent twice, and never ends in an error of ours', async () => {
 		const { cast, ask, tokenOf } = stage;
 		const { operations } = await stage.readDocument();
 		const trajectoryId = await giveTrajectory(cast, 'tableOne');
@@ -47,6 +47,7 @@ describe('a request as the document describes it', () => {
 		];
 		const wrong = new Set<string>();
 		const reached = new Set<number>();
+		const twice = new Set<string>();
 		for (const [name, person] of Object.entries(people)) {
 			const token = await tokenOf(person);
 			const asked = operations.filter(({ operation }) => operation.operationId !== 'leaveRegion');
@@ -59,6 +60,14 @@ describe('a request as the document describes it', () => {
 						if (one.in === 'query' && one.required)
 							query.set(one.name, String(sampleOf(one.schema, () => id)));
 					const answer = await ask(token, method, `${path.replaceAll(/\{\w+\}/g, id)}?${query}`, body);
+					if (answer.status === 201 && schema?.properties?.id) {
+						const again = await ask(token, method, path.replaceAll(/\{\w+\}/g, id), body);
+						if (again.status !== 201 || again.body.id !== answer.body.id)
+							wrong.add(
+								`${name} ${operation.operationId} twice: ${again.status} ${JSON.stringify(again.body)}`,
+							);
+						twice.add(operation.operationId);
+					}
 					const { code, fields } = answer.body?.error ?? {};
 					const misread = code === 'invalid' && fields !== undefined;
 					if (answer.status >= 500 || misread)
@@ -68,6 +77,7 @@ describe('a request as the document describes it', () => {
 			}
 		}
 		expect([...wrong]).toEqual([]);
+		expect(twice.size).toBeGreaterThan(3);
 		expect([...reached].sort()).toEqual(expect.arrayContaining([200, 201, 204, 404, 409]));
 	});
 });

@@ -219,6 +219,49 @@ describe('what is asked twice', () => {
 		expect((await ask(tokens.bram, 'post', '/cycles', asked)).status).toBe(404);
 	});
 
+	test('whatever it makes: lists of the region, places, actions, voices, themes', async () => {
+		const { ask, cast } = stage;
+		const same = async (token: string, path: string, body: object) => {
+			const asked = { id: randomUUID(), ...body };
+			for (const turn of ['once', 'twice']) {
+				const { status, body: given } = await ask(token, 'post', path, asked);
+				expect([path, turn, status, given.id]).toEqual([path, turn, 201, asked.id]);
+			}
+			return asked.id;
+		};
+		const { chris, dora, anna, bram } = tokens;
+		const topicId = await same(chris, '/topics', { name: 'Wachten' });
+		await same(chris, '/rules', { topicId, name: 'Wie wacht, krijgt geen begeleider' });
+		const addresseeId = await same(chris, '/addressees', { kind: 'circle', circleId: cast.circles.team });
+		const words = { topicId, addresseeId, verb: 'decides', termKind: 'days', termCount: 30 };
+		await same(chris, '/mandates', words);
+		expect((await ask(chris, 'post', '/mandates', words)).status).toBe(409);
+		const theme = await same(chris, '/themes', {
+			kind: 'chance',
+			title: 'Wachten met iemand erbij',
+			topicId,
+		});
+		await same(chris, `/themes/${theme}/nuances`, { sector: 'onderwijs', body: 'Op school wacht niemand.' });
+		await same(dora, '/organisations', {
+			name: 'Voorziening A',
+			sector: stage.content.sectors.sectors[0]?.id,
+		});
+		await same(dora, '/invitations', { email: 'nieuw@test.example', name: 'Nieuw' });
+		const { tableOne } = cast.circles;
+		const guest = { circleId: tableOne, email: 'gast@test.example', name: 'Gast', role: 'member' };
+		await same(bram, '/invitations', guest);
+		const action = { circleId: tableOne, cycleId, what: 'Ik bel morgen.', ownerId: cast.anna.personId };
+		const id = await same(anna, '/actions', action);
+		expect((await ask(anna, 'put', `/actions/${id}/effect`, { effect: 'partly' })).status).toBe(204);
+		expect((await ask(bram, 'get', `/actions/${id}`)).body).toMatchObject({
+			state: 'done',
+			effect: 'partly',
+		});
+		const chair = await same(anna, `/trajectories/${trajectoryId}/chairs`, { kind: 'parent', label: 'mama' });
+		await same(anna, `/chairs/${chair}/voices`, { words: 'Ik ben moe.', how: 'toldAndNoted' });
+		await same(anna, `/cycles/${cycleId}/successor`, { familyKnows: 'yes' });
+	});
+
 	test('two who change the same sentence get both texts', async () => {
 		const { ask } = stage;
 		const path = `/cycles/${cycleId}/items/${randomUUID()}`;

@@ -1,6 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import type { Api } from '#platform/http/api.server.ts';
-import { aDay, anId, made, maybeDay, maybeId, newId } from '#platform/http/api-fields.server.ts';
+import {
+	aDay,
+	anId,
+	made,
+	maybeDay,
+	maybeId,
+	newId,
+	openId,
+	openText,
+} from '#platform/http/api-fields.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { addMember } from './add-member.server.ts';
 import { changeCircle, endCircle } from './change-circle.server.ts';
@@ -39,6 +48,8 @@ const circle = z
 	})
 	.openapi('Circle');
 
+const texts = { existingMeeting: openText(300), whyNew: openText(600) };
+
 /** Groups and who sits in them. */
 export function addCircleApi(api: Api<unknown>): void {
 	api.get(
@@ -55,7 +66,7 @@ export function addCircleApi(api: Api<unknown>): void {
 		{
 			id: 'makeCircle',
 			what: 'Makes a group.',
-			body: circleForm.extend({ id: newId }),
+			body: circleForm.extend({ id: newId, ...texts, organisationId: openId }),
 			answer: made,
 			status: 201,
 		},
@@ -84,7 +95,7 @@ export function addCircleApi(api: Api<unknown>): void {
 		{
 			id: 'changeCircle',
 			what: 'Gives a group another name or another meeting to live in.',
-			body: circleChangeForm,
+			body: circleChangeForm.extend(texts),
 		},
 		({ act, params, body }) => act((tx) => changeCircle(tx, params.id, body)),
 	);

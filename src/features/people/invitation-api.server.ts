@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Tx } from '#platform/db/context.server.ts';
 import type { Api, Ask } from '#platform/http/api.server.ts';
-import { aDay, anId, newId } from '#platform/http/api-fields.server.ts';
+import { aDay, anId, newId, openId } from '#platform/http/api-fields.server.ts';
 import type { Mailer } from '#platform/mail/mailer.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { type Delivered, deliverInvitation } from './deliver-invitation.server.ts';
@@ -38,9 +38,18 @@ const delivered = z
 		code: z.string().optional(),
 	})
 	.openapi('DeliveredInvitation');
-const email = z.email().max(254);
+const email = z.email().max(254).toLowerCase();
 const toGroup = groupInvitationForm.extend({ id: newId, email, circleId: z.uuid() });
-const toRegion = regionInvitationForm.extend({ id: newId, email, circleId: z.null().optional() });
+const toRegion = regionInvitationForm.extend({
+	id: newId,
+	email,
+	circleId: z.null().optional(),
+	organisationId: openId,
+	regionRole: z
+		.enum(['coordinator', 'administrator'])
+		.nullish()
+		.transform((role) => role ?? null),
+});
 
 /** How invitations travel: the mail server and the public address of this installation. */
 export type InvitationRules = { readonly mailer: Mailer; readonly address: string };
@@ -71,11 +80,14 @@ export function addInvitationApi(api: Api<InvitationRules>): void {
 		},
 		async (ask) => {
 			const { body } = ask;
-			const invited = await ask.act((tx) =>
-				typeof body.circleId === 'string'
-					? inviteToGroup(tx, body.circleId, groupInvitationForm.parse(body))
-					: inviteToRegion(tx, regionInvitationForm.parse(body)),
-			);
+			const invited = await ask.act((tx) => {
+				if (!('role' in body)) {
+					const { circleId: _, ...input } = body;
+					return inviteToRegion(tx, input);
+				}
+				const { circleId, ...input } = body;
+				return inviteToGroup(tx, circleId, input);
+			});
 			return { id: body.id, ...(await deliver(ask, body, invited)) };
 		},
 	);

@@ -1,14 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import type { Tx } from '#platform/db/context.server.ts';
 import type { Api } from '#platform/http/api.server.ts';
-import { made, newId } from '#platform/http/api-fields.server.ts';
+import { made, newId, openId } from '#platform/http/api-fields.server.ts';
 import { assignSignal } from './assign-signal.server.ts';
 import { answerSignal, decideSignal } from './decide-signal.server.ts';
 import { answerInput, decisionInput } from './decision.ts';
 import type { SignalRules } from './draft-api.server.ts';
 import { declineSignal, discussSignal, receiveSignal, returnSignal, settle } from './handle-signal.server.ts';
 
-const openId = z.uuid().nullable().default(null);
 const text = z.string().trim().min(3).max(2000);
 
 /** What whoever is to answer does with a signal. */

@@ -11,6 +11,7 @@ import {
 	maybeId,
 	newId,
 	openDay,
+	openId,
 } from '#platform/http/api-fields.server.ts';
 import { loadThemeLines, loadThemeStory } from './load-theme.server.ts';
 import {
@@ -199,7 +200,7 @@ export function addThemeApi(api: Api<unknown>): void {
 			what: 'A group or meeting speaks about the theme.',
 			body: stopInput.extend({
 				id: newId,
-				circleId: z.uuid().nullable().default(null),
+				circleId: openId,
 				onDay: openDay,
 				orderKnown: z.boolean().default(true),
 			}),

@@ -22,6 +22,19 @@ export const maybeDay = aDay.nullable();
 export const askedDay = z.string().refine(isDay, 'day').openapi({ format: 'date' });
 export const openDay = askedDay.nullish().transform((day) => day ?? null);
 
+/** A choice and a text that may stay open: null or absent. */
+export const openId = z
+	.uuid()
+	.nullish()
+	.transform((id) => id ?? null);
+export const openText = (most: number) =>
+	z
+		.string()
+		.trim()
+		.max(most)
+		.nullish()
+		.transform((text) => text || null);
+
 /** At most so many rows. */
 export const limit = z.coerce.number().int().min(1).max(500).default(100);
 

@@ -37,7 +37,7 @@ export function composeApi<Rules>(whole: Whole<Rules>): ComposedApi {
 	app.onError((error, c) => {
 		const locale = apiLocale(c.req.header('accept-language'));
 		const known = answerOf(error, locale);
-		// No content in the log: where it happened and which kind of fault.
+		// What happened stays in the log of the server; who asked hears one sentence.
 		if (!known) console.error(JSON.stringify({ what: 'api', path: c.req.routePath, detail: error.stack }));
 		const { status, body } = known ?? ourFault(locale);
 		const headers = status === 401 ? { 'www-authenticate': 'Bearer' } : undefined;
