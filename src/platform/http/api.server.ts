@@ -75,10 +75,11 @@ const uuid = z.uuid();
  * document cannot promise what does not happen and nothing leaves that it does not name.
  */
 export function openPart<Rules>(app: OpenAPIHono<ApiEnv<Rules>>, tag: string): Api<Rules> {
+	const { openAPIRegistry: definitions } = app;
 	const adder =
 		(method: Method): Add<Rules> =>
 		(path, spec, work) => {
-			app.openAPIRegistry.registerPath(describe(tag, method, path, spec));
+			definitions.registerPath(describe(tag, method, path, spec));
 			app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
 				const params = c.req.param() as Record<string, string>;
 				for (const id of Object.values(params)) if (!uuid.safeParse(id).success) throw notFound();

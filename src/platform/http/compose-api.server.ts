@@ -65,13 +65,14 @@ export function composeApi<Rules>(whole: Whole<Rules>): ComposedApi {
 		return next();
 	});
 	for (const [tag, add] of Object.entries(whole.parts)) add(openPart(app, tag));
-	app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+	const { openAPIRegistry: definitions } = app;
+	definitions.registerComponent('securitySchemes', 'token', {
 		type: 'http',
 		scheme: 'bearer',
 		description:
 			'A personal token (lus_...), made on the page Mijn account. It acts with the rights of its person.',
 	});
-	describeOpenPaths(app.openAPIRegistry);
+	describeOpenPaths(definitions);
 	const { title, description } = whole;
 	const document = JSON.stringify(
 		app.getOpenAPI31Document({
@@ -105,9 +106,9 @@ function shapeOf(path: string): RegExp {
 	return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`);
 }
 
-function describeOpenPaths(registry: OpenAPIHono['openAPIRegistry']): void {
+function describeOpenPaths(definitions: OpenAPIHono['openAPIRegistry']): void {
 	const free = (path: string, operationId: string, summary: string, schema: z.ZodType) =>
-		registry.registerPath({
+		definitions.registerPath({
 			method: 'get',
 			path,
 			operationId,
