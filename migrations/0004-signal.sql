@@ -435,6 +435,12 @@ end $$;
 create trigger theme_keeps_its_words before update on theme
 	for each row execute function theme_keeps_its_words();
 
+-- Whether the person looks after the tray and the ways of signals: the coordinator and the steering group.
+create function my_tray() returns boolean language sql stable security definer
+	set search_path = public, pg_temp as $$
+	select i_am('coordinator') or exists (select 1 from circle c
+		where c.region_id = ctx_region() and c.kind = 'steeringGroup' and c.id in (select my_circles())) $$;
+
 -- How many tables stand behind a theme: a number, or null below three, so that no table can be counted out.
 create function theme_table_count(asked uuid) returns int language sql stable security definer
 	set search_path = public, pg_temp as $$
@@ -472,10 +478,10 @@ create function reply_link_of_token(hash bytea) returns table (region_id int, id
 	select l.region_id, l.id from reply_link l
 	where l.token_hash = hash and l.revoked_on is null and l.expires_on >= current_date $$;
 
-revoke execute on function my_sent_signals(), my_read_signals(), my_themes(), my_themes_to_answer(),
+revoke execute on function my_sent_signals(), my_read_signals(), my_tray(), my_themes(), my_themes_to_answer(),
 	theme_keeps_its_words(), theme_table_count(uuid), open_tray(),
 	tables_waiting(), search_signals(text, int), reply_link_of_token(bytea) from public;
-grant execute on function my_sent_signals(), my_read_signals(), my_themes(), my_themes_to_answer(), theme_table_count(uuid)
+grant execute on function my_sent_signals(), my_read_signals(), my_tray(), my_themes(), my_themes_to_answer(), theme_table_count(uuid)
 	to lus_app, lus_jobs;
 grant execute on function open_tray(), search_signals(text, int), reply_link_of_token(bytea) to lus_app;
 grant execute on function tables_waiting() to lus_jobs;
@@ -507,8 +513,7 @@ create policy origin_told on signal_origin for update to lus_jobs
 create policy readers_read on signal_reader for select to lus_app using (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 create policy readers_added on signal_reader for insert to lus_app with check (region_id = ctx_region()
-	and ctx_person() is not null
-	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
+	and my_tray() and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 create policy jobs_readers on signal_reader for all to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 
 create policy themes_read on theme for select to lus_app
@@ -550,9 +555,8 @@ create policy deliveries_read on delivery for select to lus_app using (region_id
 	or signal_id in (select s.id from signal s where s.region_id = ctx_region())
 	or theme_id in (select t.id from theme t where t.region_id = ctx_region())));
 create policy deliveries_write on delivery for insert to lus_app with check (region_id = ctx_region()
-	and ctx_person() is not null and (
-	signal_id in (select s.id from signal s where s.region_id = ctx_region())
-	or (theme_id is not null and i_am('coordinator'))));
+	and ((my_tray() and signal_id in (select s.id from signal s where s.region_id = ctx_region()))
+		or (theme_id is not null and i_am('coordinator'))));
 create policy deliveries_move on delivery for update to lus_app
 	using (region_id = ctx_region() and (addressee_id in (select my_addressees()) or i_am('coordinator')
 		or signal_id in (select my_sent_signals()) or theme_id in (select my_themes_to_answer())))
@@ -602,8 +606,15 @@ create policy jobs_look_backs on look_back for all to lus_jobs using (region_id 
 
 create policy events_read on signal_event for select to lus_app using (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
+-- Nobody writes a step in another's name: each side writes its own, and only jobs write those of Lus.
 create policy events_written on signal_event for insert to lus_app with check (region_id = ctx_region()
-	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
+	and signal_id in (select s.id from signal s where s.region_id = ctx_region())
+	and case side
+		when 'senders' then signal_id in (select my_sent_signals())
+		when 'addressee' then addressee_id in (select my_addressees()) or i_am('coordinator')
+		when 'coordinator' then i_am('coordinator')
+		when 'steering' then my_tray()
+		else false end);
 create policy jobs_events on signal_event for select to lus_jobs using (region_id = ctx_region());
 create policy jobs_events_written on signal_event for insert to lus_jobs with check (region_id = ctx_region());
 create policy actors_inside on signal_event_actor for select to lus_app using (region_id = ctx_region()

@@ -29,6 +29,7 @@ export const crossRegionFunctions: Readonly<Record<string, string>> = {
 	invitation_of_token: 'Someone shows the code of an invitation.',
 	accept_invitation: 'Someone accepts with the code; checked against the rights of who invited.',
 	found_region: 'The first act, and the operator; makes an empty region.',
+	demonstration_loaded: 'Takes its region as an argument and touches demonstrations only.',
 	found_administrator: 'Once per region, refused as soon as somebody looks after it.',
 	region_list: 'Start page and operator: number, name, demonstration or not.',
 	remove_demonstration: 'Takes its region as an argument, refuses any that is not a demonstration.',

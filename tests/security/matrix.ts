@@ -63,19 +63,19 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'signal_origin/waiting': { see: 'anna bram letterbox', add: 'anna bram', change: 'letterbox', remove: '' },
 	signal_reader: {
 		see: 'anna bram chris gust guest jobs letterbox',
-		add: 'anna bram chris gust jobs letterbox',
+		add: 'chris jobs letterbox',
 		change: '',
 		remove: '',
 	},
 	'signal_reader/coordinator': {
 		see: 'anna bram chris gust guest jobs letterbox',
-		add: 'anna bram chris gust jobs letterbox',
+		add: 'chris jobs letterbox',
 		change: '',
 		remove: '',
 	},
 	'signal_reader/waiting': {
 		see: 'anna bram jobs letterbox',
-		add: 'anna bram jobs letterbox',
+		add: 'jobs letterbox',
 		change: '',
 		remove: '',
 	},
@@ -98,7 +98,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	recommendation_test: { see: 'anna bram chris hilde', add: 'chris', change: '', remove: '' },
 	'delivery/signal': {
 		see: 'anna bram chris gust guest jobs letterbox',
-		add: 'anna bram chris gust jobs letterbox',
+		add: 'chris jobs letterbox',
 		change: 'anna bram chris gust jobs letterbox',
 		remove: '',
 	},
@@ -129,7 +129,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	},
 	signal_event: {
 		see: 'anna bram chris gust guest jobs letterbox',
-		add: 'anna bram chris gust guest jobs letterbox',
+		add: 'anna bram jobs letterbox',
 		change: '',
 		remove: '',
 	},

@@ -38,14 +38,6 @@ export async function decideSignal(
 	await clearNotices(tx, { signalId });
 }
 
-/** At the end of a trial: keep, adapt or stop is a decision like any other. */
-export async function endTrial(
-	tx: Tx,
-	input: DecisionInput & { id: string; signalId: string },
-): Promise<void> {
-	await decideSignal(tx, { ...input, via: 'lus', replierName: null });
-}
-
 /**
  * Sends the answer to those who raised it and closes the delivery. They judge it; the receiver cannot close
  * anything.

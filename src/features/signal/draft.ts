@@ -51,8 +51,3 @@ export function draftFaults(body: DraftBody, fromTable: boolean): DraftFault[] {
 	if (body.ownSentence !== '' && !body.ownSentenceAgreed) faults.push('ownSentence');
 	return faults;
 }
-
-/** All texts of a draft that would leave the table, for the gate to look at. */
-export function travellingTexts(body: DraftBody): string[] {
-	return [body.statement, ...body.facts, body.wouldHelp, body.ownSentence].filter((text) => text !== '');
-}

@@ -18,8 +18,8 @@ const letters: Record<string, string> = { ł: 'l', ı: 'i', ø: 'o', đ: 'd', ß
 /** Small letters without accents: Aïcha, AICHA and Aicha are one. */
 export function fold(word: string): string {
 	const lower = word.toLowerCase();
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is exactly ASCII, which needs no more work.
-	if (/^[\x00-\x7f]*$/.test(lower)) return lower;
+	// Plain ASCII needs no more work.
+	if (/^\p{ASCII}*$/u.test(lower)) return lower;
 	return lower
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')

@@ -1,7 +1,7 @@
 export { assignSignal } from './assign-signal.server.ts';
 export { listSignalsOfTheme } from './clock-store.server.ts';
-export { answerSignal, decideSignal, endTrial } from './decide-signal.server.ts';
-export type { Answer, Decision, Execution, Via } from './decision-store.server.ts';
+export { answerSignal, decideSignal } from './decide-signal.server.ts';
+export type { Decision, Execution, Via } from './decision-store.server.ts';
 export {
 	addAnswer,
 	addDecision,
@@ -31,18 +31,12 @@ export { brokenAt, chainEvents } from './hash-chain.server.ts';
 export { judgeSignal, noteLookBack, revokeOwnSentence, withdrawSignal } from './judge-signal.server.ts';
 export {
 	addLookBacks,
-	type LookBack,
 	listLookBacks,
-	listVerdicts,
-	type Verdict,
 } from './judgement-store.server.ts';
 export {
-	type Found,
 	listSignals,
 	listTray,
-	type SignalLine,
 	searchSignals,
-	type TrayLine,
 } from './list-store.server.ts';
 export { loadGate } from './load-gate.server.ts';
 export { loadJourney } from './load-journey.server.ts';
@@ -51,29 +45,24 @@ export {
 	listMyNotices,
 	listUnmailed,
 	markMailed,
-	type Notice,
 } from './notice-store.server.ts';
-export { findOrigin, findSignalOfDraft } from './origin-store.server.ts';
-export { type AnswerPromise, whoAnswers, withTerm } from './promise.server.ts';
+export { findSignalOfDraft } from './origin-store.server.ts';
+export { whoAnswers, withTerm } from './promise.server.ts';
 export { deliverWaiting, releaseSignals } from './release-signals.server.ts';
 export { remindActions, remindPromises } from './remind-promises.server.ts';
 export { runClocks } from './run-clocks.server.ts';
-export { type SendInput, type SendRules, sendSignal } from './send-signal.server.ts';
+export { sendSignal } from './send-signal.server.ts';
 export {
 	appendEvent,
 	findSignal,
-	type JourneyEvent,
-	lastEventKind,
 	listEvents,
 	lockSignal,
-	type Signal,
 } from './signal-store.server.ts';
 export { tellSenders } from './tell-senders.server.ts';
 export { listLetterboxes } from './tell-store.server.ts';
 export {
 	askSecondReader,
 	confirmSecondReading,
-	type Draft,
 	dropDraft,
 	loadDraft,
 	loadOpenDrafts,

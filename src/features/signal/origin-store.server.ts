@@ -29,13 +29,3 @@ export async function findSignalOfDraft(tx: Tx, draftId: string): Promise<string
 		.executeTakeFirst();
 	return row?.signalId;
 }
-
-/** Signals that one group sent; for a job that acts as that group, or for its members. */
-export async function listSentByCircle(tx: Tx, circleId: string) {
-	return await tx.db
-		.selectFrom('signalOrigin')
-		.select(['signalId', 'sentBy'])
-		.where('regionId', '=', tx.actor.regionId)
-		.where('circleId', '=', circleId)
-		.execute();
-}

@@ -22,7 +22,7 @@ import {
 } from './embedded-process.server.ts';
 
 export type { LoginRole } from './embedded-cluster.server.ts';
-export { EmbeddedError, type EmbeddedErrorCode } from './embedded-error.server.ts';
+export { EmbeddedError } from './embedded-error.server.ts';
 export { defaultDataDir } from './embedded-folder.server.ts';
 
 /** A running embedded PostgreSQL with the database `lus` in it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ActionFailure, redirect } from '@sveltejs/kit';
+import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { listActionsOfCycle } from '#features/action/index.server.ts';
 import {
@@ -77,7 +77,7 @@ async function ask(
 ): Promise<ActionFailure<{ failure: FormFailure }> & { data: { form?: string } }> {
 	const done = await work;
 	if (typeof done === 'string') redirect(303, done);
-	return { ...done, data: { ...done.data, form } };
+	return fail(done.status, { ...done.data, form });
 }
 
 const againInput = changeInput

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { listAddressees, listRules, listTopics } from '#features/mandate/index.server.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
@@ -58,9 +58,10 @@ export const actions: Actions = {
 			};
 		});
 		if ('to' in done) redirect(303, done.to);
-		if (done.data.failure.code !== 'draft-changed') return done;
-		const theirs = await locals.act((tx) => loadDraft(tx, params.id));
-		return { ...done, data: { ...done.data, theirs: { body: theirs.body, version: theirs.version } } };
+		const { failure } = done.data;
+		if (failure.code !== 'draft-changed') return fail(done.status, { failure, theirs: undefined });
+		const { body, version } = await locals.act((tx) => loadDraft(tx, params.id));
+		return fail(409, { failure, theirs: { body, version } });
 	},
 	drop: async ({ locals, params }) => {
 		await locals.act((tx) => dropDraft(tx, params.id));
