@@ -190,7 +190,7 @@ create function i_am(wanted text) returns boolean language sql stable security d
 create function my_companions() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select distinct m.person_id from membership m
-	where m.region_id = ctx_region() and m.circle_id in (select my_circles()) $$;
+	where m.region_id = ctx_region() and m.circle_id in (select x from my_circles() x) $$;
 
 -- Whether one person may give another a place in a group. Nobody lets himself into a table: only who leads it adds
 -- people. While nobody sits there a coordinator names the first; never himself once somebody has been there.
@@ -215,7 +215,7 @@ create function may_seat(asked_region int, actor uuid, asked uuid, seated uuid) 
 -- looks after the region; at a table that nobody leads a coordinator, among those who sit there already.
 create function may_appoint(asked uuid) returns boolean
 	language sql stable security definer set search_path = public, pg_temp as $$
-	select asked in (select my_led_circles())
+	select asked in (select x from my_led_circles() x)
 		or exists (select 1 from circle c where c.region_id = ctx_region() and c.id = asked and (
 			(c.kind not in ('individual', 'table') and (i_am('coordinator') or i_am('administrator')))
 			or (c.kind = 'table' and i_am('coordinator') and not exists (select 1 from membership m
@@ -384,7 +384,7 @@ create policy administrator_writes on organisation for all to lus_app
 	with check (region_id = ctx_region() and (i_am('administrator') or i_am('coordinator')));
 
 create policy known_people on person for select to lus_app using (region_id = ctx_region() and (
-	id = ctx_person() or id in (select my_companions()) or i_am('administrator') or i_am('coordinator')));
+	id = ctx_person() or id in (select x from my_companions() x) or i_am('administrator') or i_am('coordinator')));
 create policy jobs_address on person for select to lus_jobs using (region_id = ctx_region());
 create policy self_writes on person for update to lus_app
 	using (region_id = ctx_region() and (id = ctx_person() or i_am('administrator')))
@@ -397,7 +397,7 @@ create policy roles_write on region_role for all to lus_app
 	with check (region_id = ctx_region() and i_am('administrator'));
 
 create policy circles_read on circle for select to lus_app using (region_id = ctx_region() and (
-	id in (select my_circles())
+	id in (select x from my_circles() x)
 	or (kind not in ('individual', 'table') and ctx_person() is not null)
 	or (kind = 'table' and i_am('coordinator'))));
 create policy circles_jobs on circle for select to lus_jobs using (region_id = ctx_region());
@@ -405,18 +405,18 @@ create policy circles_insert on circle for insert to lus_app with check (region_
 	and kind <> 'individual' and (i_am('coordinator') or (kind <> 'table' and i_am('administrator'))));
 create policy circles_update on circle for update to lus_app
 	using (region_id = ctx_region() and kind <> 'individual'
-		and (i_am('coordinator') or i_am('administrator') or id in (select my_led_circles())))
+		and (i_am('coordinator') or i_am('administrator') or id in (select x from my_led_circles() x)))
 	with check (region_id = ctx_region() and kind <> 'individual');
 
 create policy memberships_read on membership for select to lus_app using (region_id = ctx_region() and (
-	person_id = ctx_person() or circle_id in (select my_circles())
+	person_id = ctx_person() or circle_id in (select x from my_circles() x)
 	or ((i_am('coordinator') or i_am('administrator')) and circle_kind(circle_id) <> 'individual')));
 create policy memberships_jobs on membership for select to lus_jobs using (region_id = ctx_region());
 create policy memberships_insert on membership for insert to lus_app with check (region_id = ctx_region()
 	and may_seat(region_id, ctx_person(), circle_id, person_id));
 create policy memberships_update on membership for update to lus_app
 	using (region_id = ctx_region() and circle_kind(circle_id) <> 'individual' and (person_id = ctx_person()
-		or circle_id in (select my_led_circles()) or i_am('coordinator') or i_am('administrator')))
+		or circle_id in (select x from my_led_circles() x) or i_am('coordinator') or i_am('administrator')))
 	with check (region_id = ctx_region());
 
 -- What a policy cannot say, because it sees one version of a row: what ended stays ended, and nobody raises himself.
@@ -435,7 +435,7 @@ revoke execute on function guard_membership() from public;
 create trigger guard_membership before update on membership for each row execute function guard_membership();
 
 create policy invitations_read on invitation for select to lus_app using (region_id = ctx_region() and (
-	invited_by = ctx_person() or circle_id in (select my_led_circles()) or i_am('administrator')
+	invited_by = ctx_person() or circle_id in (select x from my_led_circles() x) or i_am('administrator')
 	or i_am('coordinator')));
 create policy invitations_insert on invitation for insert to lus_app with check (region_id = ctx_region()
 	and invited_by = ctx_person() and (region_role is null or i_am('administrator'))
@@ -443,7 +443,7 @@ create policy invitations_insert on invitation for insert to lus_app with check 
 		else may_seat(region_id, ctx_person(), circle_id, null) end);
 -- Who did not invite can only take an invitation back: a new code in other hands would be a way in.
 create policy invitations_update on invitation for update to lus_app
-	using (region_id = ctx_region() and (invited_by = ctx_person() or circle_id in (select my_led_circles())
+	using (region_id = ctx_region() and (invited_by = ctx_person() or circle_id in (select x from my_led_circles() x)
 		or i_am('administrator') or i_am('coordinator')))
 	with check (region_id = ctx_region() and (invited_by = ctx_person() or revoked_on is not null));
 
@@ -452,14 +452,14 @@ create policy own_tokens on personal_token for all to lus_app
 	with check (region_id = ctx_region() and person_id = ctx_person());
 
 create policy keys_of_own_circles on data_key for select to lus_app
-	using (region_id = ctx_region() and circle_id in (select my_circles()));
+	using (region_id = ctx_region() and circle_id in (select x from my_circles() x));
 create policy keys_made on data_key for insert to lus_app
-	with check (region_id = ctx_region() and circle_id in (select my_circles()));
+	with check (region_id = ctx_region() and circle_id in (select x from my_circles() x));
 
 create policy audit_write on audit for insert to lus_app, lus_jobs with check (region_id = ctx_region()
 	and (person_id = ctx_person() or (person_id is null and ctx_person() is null)));
 create policy audit_read on audit for select to lus_app using (region_id = ctx_region() and (
-	circle_id in (select my_circles()) or (i_am('administrator') and circle_id is null)));
+	circle_id in (select x from my_circles() x) or (i_am('administrator') and circle_id is null)));
 
 grant usage on schema public to lus_app, lus_jobs;
 grant select on region, organisation, person, region_role, circle, membership, invitation, personal_token, data_key,

@@ -90,7 +90,7 @@ call meta.wall('consultation');
 create function my_addressees() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select a.id from addressee a where a.region_id = ctx_region() and a.ended_on is null and (
-		(a.kind = 'circle' and a.circle_id in (select my_circles()))
+		(a.kind = 'circle' and a.circle_id in (select x from my_circles() x))
 		or (a.kind = 'coordinator' and i_am('coordinator'))
 		or ((a.secretary_id = ctx_person() or a.bearer_id = ctx_person())
 			and exists (select 1 from person p where p.region_id = a.region_id and p.id = ctx_person() and p.left_on is null))) $$;
@@ -102,7 +102,7 @@ create function my_held_addressees() returns setof uuid language sql stable secu
 	select a.id from addressee a where a.region_id = ctx_region() and a.ended_on is null
 		and exists (select 1 from person p where p.region_id = a.region_id and p.id = ctx_person() and p.left_on is null)
 		and case a.kind
-			when 'circle' then a.secretary_id = ctx_person() or a.circle_id in (select my_led_circles())
+			when 'circle' then a.secretary_id = ctx_person() or a.circle_id in (select x from my_led_circles() x)
 			when 'coordinator' then i_am('coordinator')
 			else a.bearer_id = ctx_person() end $$;
 
@@ -117,7 +117,7 @@ grant execute on function my_addressees(), my_held_addressees(), named_contacts(
 
 drop policy known_people on person;
 create policy known_people on person for select to lus_app using (region_id = ctx_region() and (
-	id = ctx_person() or id in (select my_companions()) or id in (select named_contacts())
+	id = ctx_person() or id in (select x from my_companions() x) or id in (select x from named_contacts() x)
 	or i_am('administrator') or i_am('coordinator')));
 
 create policy region_reads on topic for select to lus_app using (region_id = ctx_region() and (ctx_person() is not null or ctx_reply() is not null));
@@ -133,16 +133,16 @@ create policy jobs_read on addressee for select to lus_jobs using (region_id = c
 create policy coordinator_writes on addressee for all to lus_app
 	using (region_id = ctx_region() and i_am('coordinator')) with check (region_id = ctx_region() and i_am('coordinator'));
 create policy own_dates on addressee for update to lus_app
-	using (region_id = ctx_region() and id in (select my_held_addressees()))
-	with check (region_id = ctx_region() and id in (select my_held_addressees()));
+	using (region_id = ctx_region() and id in (select x from my_held_addressees() x))
+	with check (region_id = ctx_region() and id in (select x from my_held_addressees() x));
 create policy region_reads on mandate for select to lus_app using (region_id = ctx_region() and ctx_person() is not null);
 create policy jobs_read on mandate for select to lus_jobs using (region_id = ctx_region());
 create policy coordinator_proposes on mandate for insert to lus_app
 	with check (region_id = ctx_region() and i_am('coordinator') and state = 'proposed');
 -- Accepting belongs to the holder; the coordinator may withdraw or correct a proposal.
 create policy holder_or_coordinator on mandate for update to lus_app
-	using (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select my_held_addressees())))
-	with check (region_id = ctx_region() and (addressee_id in (select my_held_addressees())
+	using (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select x from my_held_addressees() x)))
+	with check (region_id = ctx_region() and (addressee_id in (select x from my_held_addressees() x)
 		or (i_am('coordinator') and state <> 'accepted')));
 create policy region_reads on consultation for select to lus_app using (region_id = ctx_region() and ctx_person() is not null);
 create policy coordinator_writes on consultation for all to lus_app

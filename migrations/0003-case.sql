@@ -193,57 +193,57 @@ call meta.wall('action');
 create function my_trajectories() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select t.id from trajectory t
-	where t.region_id = ctx_region() and t.circle_id in (select my_circles()) $$;
+	where t.region_id = ctx_region() and t.circle_id in (select x from my_circles() x) $$;
 create function my_cycles() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
-	select c.id from cycle c where c.region_id = ctx_region() and c.circle_id in (select my_circles()) $$;
+	select c.id from cycle c where c.region_id = ctx_region() and c.circle_id in (select x from my_circles() x) $$;
 create function my_chairs() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
-	select c.id from chair c where c.region_id = ctx_region() and c.trajectory_id in (select my_trajectories()) $$;
+	select c.id from chair c where c.region_id = ctx_region() and c.trajectory_id in (select x from my_trajectories() x) $$;
 revoke execute on function my_trajectories(), my_cycles(), my_chairs() from public;
 grant execute on function my_trajectories(), my_cycles(), my_chairs() to lus_app, lus_jobs;
 
 -- The register line: the table and the coordinator (whose views are audited). The rest: the table alone.
 -- (select i_am(..)) is asked once for a statement, not once for each of a hundred thousand rows.
 create policy register on trajectory for select to lus_app
-	using (region_id = ctx_region() and (circle_id in (select my_circles()) or (select i_am('coordinator'))));
+	using (region_id = ctx_region() and (circle_id in (select x from my_circles() x) or (select i_am('coordinator'))));
 create policy register_insert on trajectory for insert to lus_app
 	with check (region_id = ctx_region() and (select i_am('coordinator')));
 create policy register_update on trajectory for update to lus_app
-	using (region_id = ctx_region() and (circle_id in (select my_circles()) or (select i_am('coordinator'))))
-	with check (region_id = ctx_region() and (circle_id in (select my_circles()) or (select i_am('coordinator'))));
+	using (region_id = ctx_region() and (circle_id in (select x from my_circles() x) or (select i_am('coordinator'))))
+	with check (region_id = ctx_region() and (circle_id in (select x from my_circles() x) or (select i_am('coordinator'))));
 create policy register_children on child for select to lus_app using (region_id = ctx_region() and (
-	trajectory_id in (select my_trajectories()) or (select i_am('coordinator'))));
+	trajectory_id in (select x from my_trajectories() x) or (select i_am('coordinator'))));
 create policy children_insert on child for insert to lus_app with check (region_id = ctx_region() and (
-	trajectory_id in (select my_trajectories()) or (select i_am('coordinator'))));
+	trajectory_id in (select x from my_trajectories() x) or (select i_am('coordinator'))));
 create policy children_update on child for update to lus_app
-	using (region_id = ctx_region() and (trajectory_id in (select my_trajectories()) or (select i_am('coordinator'))))
+	using (region_id = ctx_region() and (trajectory_id in (select x from my_trajectories() x) or (select i_am('coordinator'))))
 	with check (region_id = ctx_region());
 create policy imports on trajectory_import for all to lus_app
 	using (region_id = ctx_region() and (select i_am('coordinator')))
 	with check (region_id = ctx_region() and (select i_am('coordinator')));
 create policy table_events on trajectory_event for all to lus_app
-	using (region_id = ctx_region() and trajectory_id in (select my_trajectories()))
-	with check (region_id = ctx_region() and trajectory_id in (select my_trajectories()));
+	using (region_id = ctx_region() and trajectory_id in (select x from my_trajectories() x))
+	with check (region_id = ctx_region() and trajectory_id in (select x from my_trajectories() x));
 create policy table_chairs on chair for all to lus_app
-	using (region_id = ctx_region() and trajectory_id in (select my_trajectories()))
-	with check (region_id = ctx_region() and trajectory_id in (select my_trajectories()));
+	using (region_id = ctx_region() and trajectory_id in (select x from my_trajectories() x))
+	with check (region_id = ctx_region() and trajectory_id in (select x from my_trajectories() x));
 create policy chosen_readers on voice for select to lus_app using (region_id = ctx_region()
-	and chair_id in (select my_chairs()) and (readers = 'table' or noted_by = ctx_person()));
+	and chair_id in (select x from my_chairs() x) and (readers = 'table' or noted_by = ctx_person()));
 create policy table_notes_voice on voice for insert to lus_app
-	with check (region_id = ctx_region() and chair_id in (select my_chairs()) and noted_by = ctx_person());
+	with check (region_id = ctx_region() and chair_id in (select x from my_chairs() x) and noted_by = ctx_person());
 create policy noter_changes_voice on voice for update to lus_app
-	using (region_id = ctx_region() and chair_id in (select my_chairs()) and noted_by = ctx_person())
-	with check (region_id = ctx_region() and chair_id in (select my_chairs()));
+	using (region_id = ctx_region() and chair_id in (select x from my_chairs() x) and noted_by = ctx_person())
+	with check (region_id = ctx_region() and chair_id in (select x from my_chairs() x));
 create policy circle_cycles on cycle for all to lus_app
-	using (region_id = ctx_region() and circle_id in (select my_circles()))
-	with check (region_id = ctx_region() and circle_id in (select my_circles()));
+	using (region_id = ctx_region() and circle_id in (select x from my_circles() x))
+	with check (region_id = ctx_region() and circle_id in (select x from my_circles() x));
 create policy circle_items on cycle_item for all to lus_app
-	using (region_id = ctx_region() and cycle_id in (select my_cycles()))
-	with check (region_id = ctx_region() and cycle_id in (select my_cycles()));
+	using (region_id = ctx_region() and cycle_id in (select x from my_cycles() x))
+	with check (region_id = ctx_region() and cycle_id in (select x from my_cycles() x));
 create policy circle_actions on action for all to lus_app
-	using (region_id = ctx_region() and circle_id in (select my_circles()))
-	with check (region_id = ctx_region() and circle_id in (select my_circles()));
+	using (region_id = ctx_region() and circle_id in (select x from my_circles() x))
+	with check (region_id = ctx_region() and circle_id in (select x from my_circles() x));
 -- Reminding someone of a promise needs owner and dates, never the text: it stays encrypted for the job.
 create policy jobs_remind on action for select to lus_jobs
 	using (region_id = ctx_region() and circle_id = ctx_circle());

@@ -396,22 +396,22 @@ call meta.wall('notice');
 create function my_sent_signals() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select o.signal_id from signal_origin o
-	where o.region_id = ctx_region() and o.circle_id in (select my_circles()) $$;
+	where o.region_id = ctx_region() and o.circle_id in (select x from my_circles() x) $$;
 create function my_read_signals() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select r.signal_id from signal_reader r where r.region_id = ctx_region() and (
-		r.circle_id in (select my_circles())
-		or (r.region_role = 'coordinator' and i_am('coordinator'))
-		or r.addressee_id in (select my_addressees()))
+		r.circle_id in (select x from my_circles() x)
+		or (r.region_role = 'coordinator' and (select i_am('coordinator')))
+		or r.addressee_id in (select x from my_addressees() x))
 	union all
 	select l.signal_id from reply_link l where l.region_id = ctx_region() and l.id = ctx_reply()
 		and l.revoked_on is null and l.expires_on >= current_date and l.signal_id is not null $$;
 create function my_themes() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select t.id from theme t where t.region_id = ctx_region() and t.published_on is not null and ctx_person() is not null
-	union select ts.theme_id from theme_signal ts where ts.region_id = ctx_region() and ts.signal_id in (select my_sent_signals())
-	union select s.theme_id from theme_stop s where s.region_id = ctx_region() and s.circle_id in (select my_circles())
-	union select d.theme_id from delivery d where d.region_id = ctx_region() and d.addressee_id in (select my_addressees()) and d.theme_id is not null
+	union select ts.theme_id from theme_signal ts where ts.region_id = ctx_region() and ts.signal_id in (select x from my_sent_signals() x)
+	union select s.theme_id from theme_stop s where s.region_id = ctx_region() and s.circle_id in (select x from my_circles() x)
+	union select d.theme_id from delivery d where d.region_id = ctx_region() and d.addressee_id in (select x from my_addressees() x) and d.theme_id is not null
 	union select l.theme_id from reply_link l where l.region_id = ctx_region() and l.id = ctx_reply()
 		and l.revoked_on is null and l.expires_on >= current_date and l.theme_id is not null $$;
 
@@ -419,7 +419,7 @@ create function my_themes() returns setof uuid language sql stable security defi
 create function my_themes_to_answer() returns setof uuid language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select d.theme_id from delivery d
-	where d.region_id = ctx_region() and d.addressee_id in (select my_addressees()) and d.theme_id is not null
+	where d.region_id = ctx_region() and d.addressee_id in (select x from my_addressees() x) and d.theme_id is not null
 	union select l.theme_id from reply_link l where l.region_id = ctx_region() and l.id = ctx_reply()
 		and l.revoked_on is null and l.expires_on >= current_date and l.theme_id is not null $$;
 
@@ -439,7 +439,7 @@ create trigger theme_keeps_its_words before update on theme
 create function my_tray() returns boolean language sql stable security definer
 	set search_path = public, pg_temp as $$
 	select i_am('coordinator') or exists (select 1 from circle c
-		where c.region_id = ctx_region() and c.kind = 'steeringGroup' and c.id in (select my_circles())) $$;
+		where c.region_id = ctx_region() and c.kind = 'steeringGroup' and c.id in (select x from my_circles() x)) $$;
 
 -- How many tables stand behind a theme: a number, or null below three, so that no table can be counted out.
 create function theme_table_count(asked uuid) returns int language sql stable security definer
@@ -447,7 +447,7 @@ create function theme_table_count(asked uuid) returns int language sql stable se
 	select case when count(distinct o.circle_id) >= 3 then count(distinct o.circle_id)::int end
 	from theme_signal ts join signal_origin o on o.region_id = ts.region_id and o.signal_id = ts.signal_id
 	where ts.region_id = ctx_region() and ts.theme_id = asked
-		and (asked in (select my_themes()) or i_am('coordinator') or current_setting('role') = 'lus_jobs') $$;
+		and (asked in (select x from my_themes() x) or i_am('coordinator') or current_setting('role') = 'lus_jobs') $$;
 
 -- The tray "nobody took this on yet": topic, rule and since when, for everyone in the region.
 create function open_tray() returns table (topic_id uuid, rule_id uuid, since date) language sql stable security definer
@@ -470,7 +470,7 @@ create function search_signals(asked text, most int) returns table (signal_id uu
 	language sql stable security definer set search_path = public, pg_temp as $$
 	select s.id, ts_rank(s.words, q) from websearch_to_tsquery('dutch', asked) q, signal s
 	where s.region_id = ctx_region() and s.words @@ q
-		and (s.id in (select my_sent_signals()) or (s.released_on is not null and s.id in (select my_read_signals())))
+		and (s.id in (select x from my_sent_signals() x) or (s.released_on is not null and s.id in (select x from my_read_signals() x)))
 	order by ts_rank(s.words, q) desc limit least(most, 500) $$;
 
 create function reply_link_of_token(hash bytea) returns table (region_id int, id uuid) language sql stable
@@ -487,23 +487,23 @@ grant execute on function open_tray(), search_signals(text, int), reply_link_of_
 grant execute on function tables_waiting() to lus_jobs;
 
 create policy signals_read on signal for select to lus_app using (region_id = ctx_region() and (
-	id in (select my_sent_signals()) or (released_on is not null and id in (select my_read_signals()))));
+	id in (select x from my_sent_signals() x) or (released_on is not null and id in (select x from my_read_signals() x))));
 create policy signals_sent on signal for insert to lus_app
 	with check (region_id = ctx_region() and ctx_person() is not null and state = 'sent' and released_on is null);
 create policy signals_move on signal for update to lus_app
-	using (region_id = ctx_region() and (id in (select my_sent_signals())
-		or (released_on is not null and id in (select my_read_signals()))))
+	using (region_id = ctx_region() and (id in (select x from my_sent_signals() x)
+		or (released_on is not null and id in (select x from my_read_signals() x))))
 	with check (region_id = ctx_region());
 create policy jobs_signals on signal for select to lus_jobs using (region_id = ctx_region());
 create policy jobs_move on signal for update to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 
 create policy own_drafts on signal_draft for all to lus_app
-	using (region_id = ctx_region() and circle_id in (select my_circles()))
-	with check (region_id = ctx_region() and circle_id in (select my_circles()));
+	using (region_id = ctx_region() and circle_id in (select x from my_circles() x))
+	with check (region_id = ctx_region() and circle_id in (select x from my_circles() x));
 create policy own_origin on signal_origin for select to lus_app
-	using (region_id = ctx_region() and circle_id in (select my_circles()));
+	using (region_id = ctx_region() and circle_id in (select x from my_circles() x));
 create policy own_origin_made on signal_origin for insert to lus_app
-	with check (region_id = ctx_region() and circle_id in (select my_circles()));
+	with check (region_id = ctx_region() and circle_id in (select x from my_circles() x));
 create policy origin_of_one_circle on signal_origin for select to lus_jobs
 	using (region_id = ctx_region() and circle_id = ctx_circle());
 create policy origin_told on signal_origin for update to lus_jobs
@@ -517,10 +517,10 @@ create policy readers_added on signal_reader for insert to lus_app with check (r
 create policy jobs_readers on signal_reader for all to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 
 create policy themes_read on theme for select to lus_app
-	using (region_id = ctx_region() and (i_am('coordinator') or id in (select my_themes())));
+	using (region_id = ctx_region() and (i_am('coordinator') or id in (select x from my_themes() x)));
 create policy themes_made on theme for insert to lus_app with check (region_id = ctx_region() and i_am('coordinator'));
 create policy themes_move on theme for update to lus_app
-	using (region_id = ctx_region() and (i_am('coordinator') or id in (select my_themes_to_answer())))
+	using (region_id = ctx_region() and (i_am('coordinator') or id in (select x from my_themes_to_answer() x)))
 	with check (region_id = ctx_region());
 create policy jobs_themes on theme for select to lus_jobs using (region_id = ctx_region());
 
@@ -551,33 +551,33 @@ create policy tests_write on recommendation_test for all to lus_app
 	using (region_id = ctx_region() and i_am('coordinator')) with check (region_id = ctx_region() and i_am('coordinator'));
 
 create policy deliveries_read on delivery for select to lus_app using (region_id = ctx_region() and (
-	addressee_id in (select my_addressees())
+	addressee_id in (select x from my_addressees() x)
 	or signal_id in (select s.id from signal s where s.region_id = ctx_region())
 	or theme_id in (select t.id from theme t where t.region_id = ctx_region())));
 create policy deliveries_write on delivery for insert to lus_app with check (region_id = ctx_region()
 	and ((my_tray() and signal_id in (select s.id from signal s where s.region_id = ctx_region()))
 		or (theme_id is not null and i_am('coordinator'))));
 create policy deliveries_move on delivery for update to lus_app
-	using (region_id = ctx_region() and (addressee_id in (select my_addressees()) or i_am('coordinator')
-		or signal_id in (select my_sent_signals()) or theme_id in (select my_themes_to_answer())))
+	using (region_id = ctx_region() and (addressee_id in (select x from my_addressees() x) or i_am('coordinator')
+		or signal_id in (select x from my_sent_signals() x) or theme_id in (select x from my_themes_to_answer() x)))
 	with check (region_id = ctx_region());
 create policy jobs_deliveries on delivery for all to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 
 create policy decisions_read on decision for select to lus_app using (region_id = ctx_region() and (
-	addressee_id in (select my_addressees())
+	addressee_id in (select x from my_addressees() x)
 	or signal_id in (select s.id from signal s where s.region_id = ctx_region())
 	or theme_id in (select t.id from theme t where t.region_id = ctx_region())));
 -- A foreign key is checked past the policies: whoever decides must be able to read what is decided on.
 create policy decisions_made on decision for insert to lus_app with check (region_id = ctx_region()
 	and (signal_id is null or signal_id in (select s.id from signal s where s.region_id = ctx_region()))
 	and (theme_id is null or theme_id in (select t.id from theme t where t.region_id = ctx_region())) and (
-	addressee_id in (select my_addressees()) or i_am('coordinator')
+	addressee_id in (select x from my_addressees() x) or i_am('coordinator')
 	or (ctx_reply() is not null and exists (select 1 from reply_link l where l.region_id = decision.region_id
 		and l.id = ctx_reply() and l.addressee_id = decision.addressee_id
 		and l.revoked_on is null and l.expires_on >= current_date
 		and (l.signal_id = decision.signal_id or l.theme_id = decision.theme_id)))));
 create policy decisions_followed on decision for update to lus_app
-	using (region_id = ctx_region() and (addressee_id in (select my_addressees()) or i_am('coordinator')))
+	using (region_id = ctx_region() and (addressee_id in (select x from my_addressees() x) or i_am('coordinator')))
 	with check (region_id = ctx_region());
 create policy jobs_decisions on decision for select to lus_jobs using (region_id = ctx_region());
 create policy jobs_reminded on decision for update to lus_jobs
@@ -587,21 +587,21 @@ create policy answers_read on answer for select to lus_app using (region_id = ct
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 -- Whom the signal went to answers it, never who sent it.
 create policy answers_made on answer for insert to lus_app with check (region_id = ctx_region()
-	and signal_id in (select my_read_signals())
+	and signal_id in (select x from my_read_signals() x)
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 create policy jobs_answers on answer for select to lus_jobs using (region_id = ctx_region());
 
 create policy verdicts_read on verdict for select to lus_app using (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 create policy senders_judge on verdict for insert to lus_app
-	with check (region_id = ctx_region() and signal_id in (select my_sent_signals()));
+	with check (region_id = ctx_region() and signal_id in (select x from my_sent_signals() x));
 create policy look_backs_read on look_back for select to lus_app using (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 create policy look_backs_made on look_back for insert to lus_app with check (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region()));
 create policy senders_look_back on look_back for update to lus_app
-	using (region_id = ctx_region() and signal_id in (select my_sent_signals()))
-	with check (region_id = ctx_region() and signal_id in (select my_sent_signals()));
+	using (region_id = ctx_region() and signal_id in (select x from my_sent_signals() x))
+	with check (region_id = ctx_region() and signal_id in (select x from my_sent_signals() x));
 create policy jobs_look_backs on look_back for all to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 
 create policy events_read on signal_event for select to lus_app using (region_id = ctx_region()
@@ -610,15 +610,15 @@ create policy events_read on signal_event for select to lus_app using (region_id
 create policy events_written on signal_event for insert to lus_app with check (region_id = ctx_region()
 	and signal_id in (select s.id from signal s where s.region_id = ctx_region())
 	and case side
-		when 'senders' then signal_id in (select my_sent_signals())
-		when 'addressee' then addressee_id in (select my_addressees()) or i_am('coordinator')
+		when 'senders' then signal_id in (select x from my_sent_signals() x)
+		when 'addressee' then addressee_id in (select x from my_addressees() x) or i_am('coordinator')
 		when 'coordinator' then i_am('coordinator')
 		when 'steering' then my_tray()
 		else false end);
 create policy jobs_events on signal_event for select to lus_jobs using (region_id = ctx_region());
 create policy jobs_events_written on signal_event for insert to lus_jobs with check (region_id = ctx_region());
 create policy actors_inside on signal_event_actor for select to lus_app using (region_id = ctx_region()
-	and circle_id in (select my_circles()));
+	and circle_id in (select x from my_circles() x));
 create policy actors_written on signal_event_actor for insert to lus_app
 	with check (region_id = ctx_region() and person_id = ctx_person());
 create policy chain_read on signal_chain for select to lus_app using (region_id = ctx_region()
@@ -626,8 +626,8 @@ create policy chain_read on signal_chain for select to lus_app using (region_id 
 create policy jobs_chain on signal_chain for all to lus_jobs using (region_id = ctx_region()) with check (region_id = ctx_region());
 
 create policy links_made on reply_link for all to lus_app
-	using (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select my_addressees()) or id = ctx_reply()))
-	with check (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select my_addressees())));
+	using (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select x from my_addressees() x) or id = ctx_reply()))
+	with check (region_id = ctx_region() and (i_am('coordinator') or addressee_id in (select x from my_addressees() x)));
 -- A guest with a reply link knows the one who is asked, not everybody who might be.
 alter policy region_reads on addressee using (region_id = ctx_region() and (ctx_person() is not null
 	or id in (select l.addressee_id from reply_link l where l.region_id = ctx_region() and l.id = ctx_reply())));
@@ -641,7 +641,7 @@ create policy jobs_notices on notice for all to lus_jobs using (region_id = ctx_
 -- The words of a signal are those of who sent it: whoever else may move it on leaves them as they are.
 create function guard_signal_words() returns trigger language plpgsql as $$
 begin
-	if current_setting('role') <> 'lus_owner' and new.id not in (select my_sent_signals()) then
+	if current_setting('role') <> 'lus_owner' and new.id not in (select x from my_sent_signals() x) then
 		raise exception 'only the senders change the words of a signal' using errcode = 'LU006';
 	end if;
 	return new;

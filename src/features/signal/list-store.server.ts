@@ -28,8 +28,8 @@ export async function listSignals(tx: Tx, most: number): Promise<SignalLine[]> {
 				.on('d.endedOn', 'is', null),
 		)
 		.select(['s.id', 's.statement', 's.state', 's.sentOn', 's.releasedOn', 'd.dueOn'])
-		.select(sql<boolean>`s.id in (select my_sent_signals())`.as('ours'))
-		.select(sql<boolean>`coalesce(d.addressee_id in (select my_addressees()), false)`.as('inHand'))
+		.select(sql<boolean>`s.id in (select x from my_sent_signals() x)`.as('ours'))
+		.select(sql<boolean>`coalesce(d.addressee_id in (select x from my_addressees() x), false)`.as('inHand'))
 		.where('s.regionId', '=', tx.actor.regionId)
 		.orderBy(sql`d.due_on asc nulls last`)
 		.orderBy('s.sentOn', 'desc')
