@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pathToFileURL } from 'node:url';
 import type { Config } from '#platform/config.server.ts';
 import { securityHeaders } from '#platform/http/headers.server.ts';
+import { ownHosts } from '#platform/http/loopback.ts';
 
 const BODY_LIMIT = '26M';
 const DRAIN_MS = 3_000;
@@ -21,6 +22,7 @@ export async function serve(config: Config, root: string): Promise<Server> {
 	process.env.BODY_SIZE_LIMIT = BODY_LIMIT;
 	const { handler } = (await import(pathToFileURL(`${root}/build/handler.js`).href)) as { handler: Handler };
 	const address = new URL(config.address);
+	const hosts = ownHosts(config.address);
 	const strict = Object.entries({
 		...securityHeaders(address.protocol === 'https:'),
 		'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -35,7 +37,7 @@ export async function serve(config: Config, root: string): Promise<Server> {
 			return;
 		}
 		request.headers['x-lus-proto'] = address.protocol.slice(0, -1);
-		request.headers['x-lus-host'] = address.host;
+		request.headers['x-lus-host'] = hosts.find((host) => host === request.headers.host) ?? address.host;
 		request.headers['x-lus-address'] = request.socket.remoteAddress ?? 'unknown';
 		handler(request, response, () => {
 			response.statusCode = 404;

@@ -19,6 +19,8 @@ export type Config = {
 	readonly loginAttempts: number;
 };
 
+const LOCAL = new Set(['0.0.0.0', '127.0.0.1', '::', '::1']);
+
 /** Reads the configuration from environment variables; unknown ones are ignored, an empty one counts as absent. */
 export function readConfig(given: NodeJS.ProcessEnv): Config {
 	const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
@@ -32,10 +34,8 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
 		keyFile: env.LUS_KEY_FILE ?? join(dataDir, 'keys', 'installation.key'),
 		host,
 		port,
-		address: (env.LUS_ADDRESS ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(
-			/\/$/,
-			'',
-		),
+		// A name instead of a number: browsers offer passkeys to names only.
+		address: (env.LUS_ADDRESS ?? `http://${LOCAL.has(host) ? 'localhost' : host}:${port}`).replace(/\/$/, ''),
 		smtpUrl: env.LUS_SMTP,
 		mailFrom: env.LUS_MAIL_FROM ?? 'Lus <lus@localhost>',
 		loginAttempts: Number(env.LUS_LOGIN_ATTEMPTS ?? 20),

@@ -4,6 +4,7 @@ import { APIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { ownHosts } from '../http/loopback.ts';
 import { makeBackupCodes } from './link-code.server.ts';
 
 const DAY_SECONDS = 86_400;
@@ -23,12 +24,14 @@ export type AuthOptions = {
  * people: which people of which regions a user is, stands behind the wall.
  */
 export function makeAuth({ pool, secret, address, loginAttempts }: AuthOptions) {
-	const host = new URL(address).hostname;
+	const { hostname: host, protocol } = new URL(address);
+	const origins = ownHosts(address).map((one) => `${protocol}//${one}`);
 	const attempts = { window: 60, max: loginAttempts };
 	return betterAuth({
 		appName: 'Lus',
 		baseURL: address,
 		basePath: '/auth',
+		trustedOrigins: origins,
 		secret,
 		database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
 		telemetry: { enabled: false },
