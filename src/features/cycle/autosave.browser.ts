@@ -113,9 +113,15 @@ export function openAutosave({ path, shelf, more, drafts: opened, changed, makeR
 		}
 	}
 
-	/** Puts back what an earlier visit left unsaved on this device; pieces that the server never got come too. */
+	/**
+	 * Puts back what an earlier visit left unsaved on this device; pieces that the server never got come too. The
+	 * device is read whole before this visit writes to it, or the one would take the place of the other.
+	 */
 	async function bringBack() {
-		for (const { kept } of (await device?.list(`${shelf}/`)) ?? []) {
+		const opened = await openShelf();
+		const found = (await opened?.list(`${shelf}/`)) ?? [];
+		device = opened;
+		for (const { kept } of found) {
 			const same = ({ place }: Draft) =>
 				place.id === kept.place.id || (place.slot !== null && place.slot === kept.place.slot);
 			const key = [...drafts].find(([, one]) => same(one))?.[0] ?? makeRoom(kept.place);
@@ -125,6 +131,8 @@ export function openAutosave({ path, shelf, more, drafts: opened, changed, makeR
 			if (back !== draft) foundAgain = true;
 			put(key, back);
 		}
+		// What was typed while the device opened.
+		for (const [key, draft] of drafts) if (isUnsaved(draft)) put(key, draft);
 		plan();
 	}
 
@@ -160,9 +168,6 @@ export function openAutosave({ path, shelf, more, drafts: opened, changed, makeR
 				for (const draft of drafts.values())
 					if (isReady(draft)) void post(draft, true).catch(() => undefined);
 			});
-			device = await openShelf();
-			// What was typed while the device opened.
-			for (const [key, draft] of drafts) if (isUnsaved(draft)) put(key, draft);
 			await bringBack();
 		},
 	};

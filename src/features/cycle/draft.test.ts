@@ -84,6 +84,12 @@ test('what the device kept comes back, upon what the server holds', () => {
 	expect(broughtBack(now, { ...kept, fields: text('Een. Twee!') })).toBe(now);
 });
 
+test('what is typed before the device has told what it kept, stands above that', () => {
+	const kept = { base: text(''), version: 0, fields: text('Van gisteren.') };
+	const now = typed(openDraft(place, text(''), 0), text('Va'));
+	expect(broughtBack(now, kept).fields).toEqual(text('Va\n\nVan gisteren.'));
+});
+
 function inConflict(draft: Draft): Draft {
 	return answered(sent(draft), {
 		outcome: 'conflict',

@@ -114,8 +114,16 @@ export function settled(draft: Draft, fields: Fields): Draft {
 /** Brings back what this device kept: what was typed from `kept.base`, onto what the server holds now. */
 export function broughtBack(draft: Draft, kept: { base: Fields; version: number; fields: Fields }): Draft {
 	if (sameFields(kept.fields, draft.fields)) return draft;
+	if (isUnsaved(draft)) return { ...draft, fields: besideTyped(draft, kept.fields) };
 	const { fields, conflicts } = mergeFields(kept.base, kept.fields, draft.base);
 	if (conflicts.length === 0) return { ...draft, fields };
 	// The server compares with the version that this text began from, and names who changed it meanwhile.
 	return { ...draft, base: kept.base, version: kept.version, fields: kept.fields };
+}
+
+/** Someone typed on before the device had told what it kept: both stay, the older text below, away from the cursor. */
+function besideTyped({ base, fields: now }: Draft, kept: Fields): Fields {
+	const { fields, conflicts } = mergeFields(base, now, kept);
+	const both = conflicts.map((name) => [name, [now[name], kept[name]].filter(Boolean).join('\n\n')]);
+	return { ...fields, ...Object.fromEntries(both) };
 }
