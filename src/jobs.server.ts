@@ -45,13 +45,17 @@ const MAILS_A_ROUND = 200;
 export async function runRound(tools: Tools, today: Day): Promise<Record<number, Round>> {
 	const regions = await asNobody(tools.platform, (tx) => listRegions(tx));
 	const done: Record<number, Round> = {};
-	for (const { regionId, loading } of regions) {
-		if (!loading) done[regionId] = await roundOf(tools, { regionId, today });
+	for (const { regionId, loading, demonstration } of regions) {
+		if (loading) continue;
+		// Nobody reads the mail of a demonstration: its people are roles.
+		const mailer = demonstration ? { ...tools.mailer, sends: false } : tools.mailer;
+		done[regionId] = await runRoundOf({ ...tools, mailer }, { regionId, today });
 	}
 	return done;
 }
 
-async function roundOf(tools: Tools, actor: Actor): Promise<Round> {
+/** The same for one region. */
+export async function runRoundOf(tools: Tools, actor: Actor): Promise<Round> {
 	const { platform, holidays } = tools;
 	const released = await asJobs(platform, actor, (tx) => releaseSignals(tx, holidays));
 	const delivered = await asJobs(platform, actor, (tx) => deliverWaiting(tx, holidays));
@@ -72,18 +76,29 @@ async function roundOf(tools: Tools, actor: Actor): Promise<Round> {
 	return { released, delivered, clockSteps, told, chained, mailed };
 }
 
-/** Sends what was not mailed yet. A mail that fails is noted once and not tried for ever. */
+/**
+ * Sends what was not mailed yet. When the mail server does not answer, the rest waits for the next round; an address
+ * that the server refuses for good is noted and not tried again.
+ */
 async function mailNotices({ platform, mailer, address }: Tools, actor: Actor): Promise<number> {
 	if (!mailer.sends) return 0;
 	const waiting = await asJobs(platform, actor, (tx) => listUnmailed(tx, MAILS_A_ROUND));
+	let mailed = 0;
 	for (const notice of waiting) {
 		let failed: string | null = null;
 		try {
 			if (notice.email) await mailer.send({ to: notice.email, ...mailOf(notice, address) });
+			mailed += 1;
 		} catch (error) {
+			if (!refusedForGood(error)) return mailed;
 			failed = (error as Error).message;
 		}
 		await asJobs(platform, actor, (tx) => markMailed(tx, notice.id, failed));
 	}
-	return waiting.length;
+	return mailed;
+}
+
+/** SMTP answers from 500 on are final (RFC 5321, section 4.2.1). */
+function refusedForGood(error: unknown): boolean {
+	return error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500;
 }

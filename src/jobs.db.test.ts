@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { planAction } from '#features/action/index.server.ts';
+import { loadContent } from '#features/method/index.server.ts';
+import { addDays } from '#platform/day.ts';
+import { asActor } from '#platform/db/context.server.ts';
+import { openMailer } from '#platform/mail/mailer.server.ts';
+import { type Cast, FIRST_DAY, layOutCast } from '#tests/cast.ts';
+import { openTestPlatform } from '#tests/database.ts';
+import { openMailbox } from '#tests/mailbox.ts';
+import { runRoundOf } from './jobs.server.ts';
+
+const platform = openTestPlatform();
+const { holidays } = loadContent('content');
+const address = 'https://lus.example';
+let cast: Cast;
+let mailbox: Awaited<ReturnType<typeof openMailbox>>;
+beforeAll(async () => {
+	cast = await layOutCast();
+	mailbox = await openMailbox();
+});
+afterAll(async () => {
+	await mailbox.close();
+	await platform.close();
+});
+
+const round = (day: string, smtp: string | undefined) =>
+	runRoundOf(
+		{ platform, holidays, mailer: openMailer(smtp, 'Lus <lus@lus.example>'), address },
+		{ regionId: cast.regionId, today: day },
+	);
+
+test('a promise that is due reaches its owner by mail once; the mail says where to look, not what it is about', async () => {
+	const dueOn = addDays(FIRST_DAY, 4);
+	await asActor(platform, cast.bram, (tx) =>
+		planAction(tx, {
+			id: randomUUID(),
+			circleId: cast.circles.tableOne,
+			what: 'Bel de moeder van Lotte.',
+			ownerId: cast.bram.personId ?? '',
+			dueOn,
+		}),
+	);
+	await round(addDays(FIRST_DAY, 3), mailbox.url);
+	expect(mailbox.received).toEqual([]);
+	// A mail server that does not answer loses nothing: the next round tries again.
+	expect((await round(dueOn, 'smtp://127.0.0.1:1')).mailed).toBe(0);
+	expect((await round(dueOn, mailbox.url)).mailed).toBe(1);
+	expect((await round(dueOn, mailbox.url)).mailed).toBe(0);
+	expect(mailbox.received.map(({ to }) => to)).toEqual([['bram@test.example']]);
+	const [mail] = mailbox.received;
+	expect(mail?.text).toContain(`${address}/actions/`);
+	expect(`${mail?.head.join(' ')} ${mail?.text}`).not.toMatch(/Lotte|moeder|Tafel|tableOne/);
+});
