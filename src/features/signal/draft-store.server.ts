@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/context.server.ts';
 
+/** The list shows so many; more open drafts than that nobody finishes. */
+const MOST_OPEN = 50;
+
 export type DraftRow = {
 	readonly id: string;
 	readonly circleId: string;
@@ -61,19 +64,20 @@ export async function changeDraft(
 		.execute();
 }
 
-/** Drafts of my groups that were not sent or dropped yet, the latest first. */
+/** Drafts of my groups that were not sent or dropped yet, the latest first (at most 50). */
 export async function listOpenDrafts(
 	tx: Tx,
-): Promise<(DraftRow & { changedAt: string; circleName: string })[]> {
+): Promise<(DraftRow & { changedAt: string; circleName: string; circleKind: string })[]> {
 	return await tx.db
 		.selectFrom('signalDraft as d')
 		.innerJoin('circle as c', (join) =>
 			join.onRef('c.regionId', '=', 'd.regionId').onRef('c.id', '=', 'd.circleId'),
 		)
 		.select(['d.id', 'd.circleId', 'd.cycleId', 'd.state', 'd.body', 'd.version', 'd.secondReaderId'])
-		.select(['d.secondReadOn', 'd.changedBy', 'd.changedAt', 'c.name as circleName'])
+		.select(['d.secondReadOn', 'd.changedBy', 'd.changedAt', 'c.name as circleName', 'c.kind as circleKind'])
 		.where('d.regionId', '=', tx.actor.regionId)
 		.where('d.state', 'in', ['draft', 'checked'])
 		.orderBy('d.changedAt', 'desc')
+		.limit(MOST_OPEN)
 		.execute();
 }

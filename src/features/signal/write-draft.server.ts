@@ -12,10 +12,10 @@ export type Draft = Omit<DraftRow, 'body'> & { readonly body: DraftBody; readonl
 
 const place = (id: string) => `signal_draft.body/${id}`;
 
-async function open(tx: Tx, row: DraftRow): Promise<Draft> {
-	const circle = await findCircle(tx, row.circleId);
+async function open(tx: Tx, row: DraftRow, kind?: string): Promise<Draft> {
+	const circleKind = kind ?? (await findCircle(tx, row.circleId))?.kind;
 	const body = draftBody.parse(JSON.parse(await openText(tx, row.circleId, place(row.id), row.body)));
-	return { ...row, body, fromTable: circle?.kind === 'table' };
+	return { ...row, body, fromTable: circleKind === 'table' };
 }
 
 /**
@@ -31,7 +31,9 @@ export async function loadDraft(tx: Tx, id: string): Promise<Draft> {
 /** Drafts of my groups that wait to be finished. */
 export async function loadOpenDrafts(tx: Tx): Promise<(Draft & { circleName: string })[]> {
 	const rows = await listOpenDrafts(tx);
-	return Promise.all(rows.map(async (row) => ({ ...(await open(tx, row)), circleName: row.circleName })));
+	return Promise.all(
+		rows.map(async (row) => ({ ...(await open(tx, row, row.circleKind)), circleName: row.circleName })),
+	);
 }
 
 /**
