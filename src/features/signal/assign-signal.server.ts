@@ -3,13 +3,14 @@ import { listAddressees } from '#features/mandate/index.server.ts';
 import type { HolidayRules } from '#features/mandate/index.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
-import { addDelivery, addReader, listDeliveries } from './delivery-store.server.ts';
+import { addDelivery, addReader, listDeliveries, looksAfterTray } from './delivery-store.server.ts';
 import { whoAnswers } from './promise.server.ts';
+import { notForYouToAct } from './signal-refusals.ts';
 import { appendEvent, lockSignal, settleSignal } from './signal-store.server.ts';
 
 /**
  * Whoever reads the tray gives a signal to somebody who accepted the mandate for its topic: the clock starts.
- * @throws Refusal not-found, not-in-tray, no-mandate
+ * @throws Refusal not-found, not-yours, not-in-tray, no-mandate
  */
 export async function assignSignal(
 	tx: Tx,
@@ -18,6 +19,7 @@ export async function assignSignal(
 ): Promise<void> {
 	const signal = await lockSignal(tx, input.signalId);
 	if (!signal?.releasedOn) throw notFound();
+	if (!(await looksAfterTray(tx))) throw notForYouToAct();
 	const open = (await listDeliveries(tx, { signalId: signal.id })).filter((one) => one.endedOn === null);
 	if (open.length > 0 || (signal.state !== 'sent' && signal.state !== 'received')) throw notInTray();
 	const topicId = input.topicId ?? signal.topicId;

@@ -120,3 +120,9 @@ export async function listSteeringGroups(tx: Tx): Promise<string[]> {
 		.execute();
 	return rows.map((row) => row.id);
 }
+
+/** Whether the acting person looks after the tray: the coordinator or somebody of the steering group. */
+export async function looksAfterTray(tx: Tx): Promise<boolean> {
+	const { rows } = await sql<{ may: boolean }>`select my_tray() as may`.execute(tx.db);
+	return rows[0]?.may === true;
+}
