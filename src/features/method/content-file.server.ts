@@ -117,22 +117,32 @@ function idsIn(value: unknown, path: Path = [], outer = ''): Map<string, Path> {
 	return found;
 }
 
+/** A file in both languages, opened and checked. */
+type BothFiles<T> = InBothLanguages<{ file: Pick<OpenedFile, 'fault'>; value: T }>;
+
 /**
  * Reads `nl/<path>` and `en/<path>` and checks both; every `id`, at any depth, must stand in both languages.
+ * @param further what else must hold of the two together
  * @throws ContentError with every fault of the two files
  */
-export function readInBothLanguages<T>(root: string, path: string, schema: z.ZodType<T>): InBothLanguages<T> {
+export function readInBothLanguages<T>(
+	root: string,
+	path: string,
+	schema: z.ZodType<T>,
+	further: (files: BothFiles<T>) => ContentFault[] = () => [],
+): InBothLanguages<T> {
 	const files = gather({
 		nl: () => openAndCheck(root, `nl/${path}`, schema),
 		en: () => openAndCheck(root, `en/${path}`, schema),
 	});
-	const faults = languages.flatMap((language) => {
+	const missing = languages.flatMap((language) => {
 		const other = language === 'nl' ? 'en' : 'nl';
 		const there = idsIn(files[other].value);
 		return [...idsIn(files[language].value)]
 			.filter(([id]) => !there.has(id))
 			.map(([id, where]) => files[language].file.fault(where, `"${id}" is missing in ${other}/${path}.`));
 	});
+	const faults = missing.length > 0 ? missing : further(files);
 	if (faults.length > 0) throw new ContentError(faults);
 	return { nl: files.nl.value, en: files.en.value };
 }

@@ -14,8 +14,13 @@ export type Language = (typeof languages)[number];
 export type StepLevel = `${Step}-${Level}`;
 export type InBothLanguages<T> = Record<Language, T>;
 
-/** A text that people read: never empty, outer white space gone. */
-export const text = z.string().trim().min(1);
+/** A text that people read: never empty, outer white space gone, no markup of any kind. */
+export const text = z
+	.string()
+	.trim()
+	.min(1)
+	.max(4000, 'is longer than 4,000 characters')
+	.refine((words) => !/<[a-z!/?]|&#|javascript:/i.test(words), 'holds markup; a text is plain words');
 /** An id: lower-case words and digits with hyphens between. */
 export const id = z
 	.string()
