@@ -214,6 +214,15 @@ export interface Invitation {
   tokenHash: Buffer;
 }
 
+export interface KeptContent {
+  body: Json;
+  circleId: string;
+  id: string;
+  kind: string;
+  regionId: number;
+  slug: string;
+}
+
 export interface LookBack {
   answeredOn: string | null;
   askedOn: string | null;
@@ -252,6 +261,15 @@ export interface Membership {
   since: Generated<string>;
 }
 
+export interface MethodDraft {
+  entryId: string;
+  fields: Json;
+  id: string;
+  regionId: number;
+  touchedOn: string;
+  writtenBy: string;
+}
+
 export interface Notice {
   actionId: string | null;
   addresseeId: string | null;
@@ -283,6 +301,30 @@ export interface Organisation {
   name: string;
   regionId: number;
   sector: string;
+}
+
+export interface Pack {
+  broughtBy: string;
+  broughtOn: string;
+  id: string;
+  madeBy: Generated<string>;
+  regionId: number;
+  slug: string;
+  title: string;
+}
+
+export interface PackEntry {
+  changedOn: string;
+  en: Json | null;
+  id: string;
+  kind: string;
+  nl: Json | null;
+  packId: string | null;
+  regionId: number;
+  slug: string;
+  state: string;
+  version: Generated<number>;
+  writtenBy: string;
 }
 
 export interface Person {
@@ -361,6 +403,38 @@ export interface Rule {
   name: string;
   regionId: number;
   topicId: string;
+}
+
+export interface ScanAnswer {
+  audience: string;
+  body: Buffer;
+  id: string;
+  personId: string | null;
+  regionId: number;
+  roundId: string;
+}
+
+export interface ScanCard {
+  codeHash: Buffer;
+  id: string;
+  regionId: number;
+  roundId: string;
+}
+
+export interface ScanRound {
+  actionId: string | null;
+  asksClients: Generated<boolean>;
+  circleId: string;
+  closedOn: string | null;
+  closesOn: string;
+  contentId: string;
+  id: string;
+  openedBy: string;
+  openedOn: string;
+  previousId: string | null;
+  regionId: number;
+  slug: string;
+  wrappedKey: Buffer | null;
 }
 
 export interface Signal {
@@ -560,6 +634,38 @@ export interface Voice {
   words: Buffer;
 }
 
+export interface Worksheet {
+  about: string | null;
+  circleId: string;
+  closedOn: string | null;
+  contentId: string;
+  cycleId: string | null;
+  id: string;
+  kind: string;
+  matter: Buffer;
+  regionId: number;
+  slug: string;
+  startedBy: string;
+  startedOn: string;
+  takers: Buffer;
+  touchedAt: Generated<string>;
+}
+
+export interface WorksheetItem {
+  addedAt: Generated<string>;
+  became: string | null;
+  body: Buffer;
+  changedBy: string;
+  id: string;
+  parentId: string | null;
+  place: string;
+  regionId: number;
+  removedOn: string | null;
+  taker: Generated<number>;
+  version: Generated<number>;
+  worksheetId: string;
+}
+
 export interface DB {
   action: Action;
   addressee: Addressee;
@@ -575,12 +681,16 @@ export interface DB {
   decision: Decision;
   delivery: Delivery;
   invitation: Invitation;
+  keptContent: KeptContent;
   lookBack: LookBack;
   mandate: Mandate;
   membership: Membership;
+  methodDraft: MethodDraft;
   notice: Notice;
   nuance: Nuance;
   organisation: Organisation;
+  pack: Pack;
+  packEntry: PackEntry;
   person: Person;
   personalToken: PersonalToken;
   recommendation: Recommendation;
@@ -589,6 +699,9 @@ export interface DB {
   regionRole: RegionRole;
   replyLink: ReplyLink;
   rule: Rule;
+  scanAnswer: ScanAnswer;
+  scanCard: ScanCard;
+  scanRound: ScanRound;
   signal: Signal;
   signalChain: SignalChain;
   signalDraft: SignalDraft;
@@ -605,4 +718,6 @@ export interface DB {
   trajectoryImport: TrajectoryImport;
   verdict: Verdict;
   voice: Voice;
+  worksheet: Worksheet;
+  worksheetItem: WorksheetItem;
 }
