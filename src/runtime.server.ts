@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { loadLookAhead, loadObjectify } from '#features/cycle/index.server.ts';
 import type { HolidayRules } from '#features/mandate/index.ts';
-import { loadContent } from '#features/method/index.server.ts';
-import type { Content } from '#features/method/index.ts';
+import { loadContent, loadLibrary } from '#features/method/index.server.ts';
+import type { Content, Library } from '#features/method/index.ts';
 import { loadGate } from '#features/signal/index.server.ts';
 import { type Auth, makeAuth } from '#platform/auth/auth.server.ts';
 import { authSecret } from '#platform/auth/auth-secret.server.ts';
@@ -23,6 +23,8 @@ export type Runtime = {
 	readonly platform: Platform;
 	readonly auth: Auth;
 	readonly content: Content;
+	/** The methods, instruments, cards, trees, practices and texts that come with Lus. */
+	readonly library: Library;
 	/** Content that commands look at: what the gate detects, the holidays that move a term. */
 	readonly rules: { readonly gate: ReturnType<typeof loadGate>; readonly holidays: HolidayRules };
 	/** Words of the objectify helper and questions before a hard talk, in both languages. */
@@ -66,6 +68,7 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 		platform,
 		auth,
 		content,
+		library: loadLibrary(root),
 		reflection: { objectify: loadObjectify(root), lookAhead: loadLookAhead(root) },
 		rules: { gate: loadGate(root), holidays: content.holidays },
 		mailer,

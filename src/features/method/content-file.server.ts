@@ -35,13 +35,17 @@ interface OpenedFile {
 }
 
 function open(root: string, file: string): OpenedFile {
-	const lines = new LineCounter();
 	let source: string;
 	try {
 		source = readFileSync(join(root, file), 'utf8');
 	} catch {
 		throw new ContentError([{ file, line: 1, message: 'this file is missing or cannot be read.' }]);
 	}
+	return openText(file, source);
+}
+
+function openText(file: string, source: string): OpenedFile {
+	const lines = new LineCounter();
 	const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
 	const broken = [...document.errors, ...document.warnings];
 	if (broken.length > 0) {
@@ -50,7 +54,23 @@ function open(root: string, file: string): OpenedFile {
 		);
 	}
 	const lineOf = (path: Path) => lines.linePos(positionOf(document, path)).line;
-	return { data: document.toJS(), lineOf, fault: (path, message) => ({ file, line: lineOf(path), message }) };
+	return {
+		data: plainOf(document, file),
+		lineOf,
+		fault: (path, message) => ({ file, line: lineOf(path), message }),
+	};
+}
+
+/** An alias repeats a part of the file; a few of them, nested, would fill any memory. Content needs none. */
+function plainOf(document: Document, file: string): unknown {
+	try {
+		return document.toJS({ maxAliasCount: 0 });
+	} catch (error) {
+		if (!(error instanceof ReferenceError)) throw error;
+		throw new ContentError([
+			{ file, line: 1, message: 'this file repeats parts with * and &; write them out.' },
+		]);
+	}
 }
 
 function positionOf(document: Document, path: Path): number {
@@ -102,6 +122,25 @@ function check<T>(file: OpenedFile, schema: z.ZodType<T>): T {
  */
 export function readContentFile<T>(root: string, path: string, schema: z.ZodType<T>): T {
 	return check(open(root, path), schema);
+}
+
+/**
+ * Checks a text that somebody brings, such as the file of a pack.
+ * @param file the name by which faults call it
+ * @param further what else must hold; its faults name a path in the value and a sentence
+ * @throws ContentError with every fault, each with its line
+ */
+export function checkText<T>(
+	file: string,
+	source: string,
+	schema: z.ZodType<T>,
+	further: (value: T) => { path: Path; message: string }[] = () => [],
+): T {
+	const opened = openText(file, source);
+	const value = check(opened, schema);
+	const faults = further(value).map(({ path, message }) => opened.fault(path, message));
+	if (faults.length > 0) throw new ContentError(faults);
+	return value;
 }
 
 /** Every `id` in a value with the path to it; an id inside a thing with an id is written `outer > inner`. */

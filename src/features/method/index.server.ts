@@ -1,2 +1,10 @@
-export { gather, readContentFile, readInBothLanguages } from './content-file.server.ts';
+export {
+	ContentError,
+	type ContentFault,
+	checkText,
+	gather,
+	readContentFile,
+	readInBothLanguages,
+} from './content-file.server.ts';
 export { loadContent } from './load-content.server.ts';
+export { loadLibrary } from './load-library.server.ts';

@@ -1,0 +1,12 @@
+export { bringPack, type ReadPack, readPack, writePackFile } from './bring-pack.server.ts';
+export { listMyDrafts } from './draft-store.server.ts';
+export { listEntries, listPacks } from './pack-store.server.ts';
+export { type OwnEntry, openLibrary, type RegionLibrary } from './region-library.server.ts';
+export { setEntryState } from './set-state.server.ts';
+export {
+	copyMethod,
+	dropMethodDraft,
+	finishMethod,
+	loadMethodDraft,
+	saveMethodDraft,
+} from './write-method.server.ts';

@@ -1,0 +1,14 @@
+export { packWords } from './pack-words.ts';
+export {
+	countOf,
+	type Fields,
+	faultsOfWritten,
+	lineFields,
+	linesOf,
+	MOST_PHASES,
+	MOST_YIELDS,
+	methodOfWritten,
+	movePhase,
+	textFields,
+	type WrittenFault,
+} from './written-method.ts';

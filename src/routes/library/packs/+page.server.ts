@@ -1,0 +1,82 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { ContentError } from '#features/method/index.server.ts';
+import {
+	bringPack,
+	listEntries,
+	listPacks,
+	type ReadPack,
+	readPack,
+	writePackFile,
+} from '#features/pack/index.server.ts';
+import { packWords } from '#features/pack/index.ts';
+import { notFound, Refusal } from '#platform/refusal.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const coordinates = locals.person?.roles.includes('coordinator') ?? false;
+	const asked = url.searchParams.get('change');
+	const { packs, entries, changing } = await locals.act(async (tx) => ({
+		packs: await listPacks(tx),
+		entries: await listEntries(tx),
+		changing: asked && coordinates ? (await writePackFile(tx, { packId: asked })).text : '',
+	}));
+	return {
+		coordinates,
+		changing,
+		taken: url.searchParams.has('taken'),
+		packs: packs.map((pack) => ({
+			...pack,
+			entries: entries.filter((one) => one.packId === pack.id && one.state === 'shared').length,
+		})),
+	};
+};
+
+/** The text of the pack that a form brings: its file, or else what stands in the field. */
+async function textOf({ request }: RequestEvent): Promise<string> {
+	const form = await request.formData();
+	const file = form.get('file');
+	if (file instanceof File && file.size > 0) return await file.text();
+	return String(form.get('text') ?? '');
+}
+
+const MOST_FAULTS = 20;
+
+/** Reads the pack and does something with it; what is wrong comes back with its line, and the text with it. */
+async function withPack<T>(event: RequestEvent, work: (pack: ReadPack, text: string) => Promise<T>) {
+	const { locals } = event;
+	if (!locals.person?.roles.includes('coordinator')) throw notFound();
+	const text = await textOf(event);
+	if (text.trim() === '') return fail(400, { message: packWords[locals.locale].packs.empty, text: '' });
+	try {
+		return await work(readPack(text, locals.runtime.library), text);
+	} catch (error) {
+		// The text of a file that is no pack is not worth showing again.
+		if (error instanceof Refusal)
+			return fail(error.status, { message: error.sentence[locals.locale], text: '' });
+		if (!(error instanceof ContentError)) throw error;
+		const faults = error.faults.map(({ line, message }) => ({ line, message }));
+		return fail(400, {
+			faults: faults.slice(0, MOST_FAULTS),
+			more: Math.max(0, faults.length - MOST_FAULTS),
+			text,
+		});
+	}
+}
+
+export const actions: Actions = {
+	preview: (event) =>
+		withPack(event, async ({ file, entries }, text) => ({
+			text,
+			preview: {
+				title: file.title,
+				from: file.from ?? '',
+				languages: file.languages,
+				entries: entries.map(({ kind, slug, title }) => ({ kind, slug, title })),
+			},
+		})),
+	take: (event) =>
+		withPack(event, async (pack) => {
+			await event.locals.act((tx) => bringPack(tx, pack));
+			redirect(303, '/library/packs?taken=1');
+		}),
+};

@@ -1,0 +1,130 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { entrySchemas, goals, type Method } from '#features/method/index.ts';
+import {
+	dropMethodDraft,
+	finishMethod,
+	loadMethodDraft,
+	saveMethodDraft,
+} from '#features/pack/index.server.ts';
+import {
+	countOf,
+	type Fields,
+	faultsOfWritten,
+	MOST_PHASES,
+	MOST_YIELDS,
+	methodOfWritten,
+	movePhase,
+} from '#features/pack/index.ts';
+import { valuesOf } from '#platform/http/form.server.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { fields } = await locals.act((tx) => loadMethodDraft(tx, params.id));
+	const faults = faultsOfWritten(fields);
+	const complete = Object.keys(faults).length === 0;
+	const preview: Method | undefined = complete
+		? entrySchemas.method.parse(methodOfWritten(fields, 'preview'))
+		: undefined;
+	return { id: params.id, fields, faults, preview, looking: url.searchParams.has('preview') };
+};
+
+/** Far more than any method holds; who sends more is not typing. */
+const MOST = 200_000;
+
+/** What was typed; a choice with several marks comes as lines. */
+async function typed({ request }: RequestEvent): Promise<Fields> {
+	const values = valuesOf(await request.formData());
+	const size = Object.values(values).reduce((sum, value) => sum + value.length, 0);
+	if (size > MOST) throw tooMuch();
+	const known = new Set<string>(goals);
+	const chosen = (values.goals ?? '').split('\n').filter((goal) => known.has(goal));
+	return { ...values, goals: chosen.join('\n') };
+}
+
+function tooMuch(): Refusal {
+	return new Refusal(
+		'too-much',
+		{
+			nl: 'Dit is te veel voor één gespreksvorm. Maak de teksten korter.',
+			en: 'This is too much for one method. Make the texts shorter.',
+		},
+		400,
+	);
+}
+
+/** Saves what was typed, changed by `change`, and shows the page again at `place`. */
+function keep(change: (fields: Fields, url: URL) => Fields, place: (fields: Fields, url: URL) => string) {
+	return async (event: RequestEvent) => {
+		const { locals, params, url } = event;
+		const fields = change(await typed(event), url);
+		await locals.act(async (tx) => {
+			await loadMethodDraft(tx, params.id);
+			await saveMethodDraft(tx, { id: params.id, fields });
+		});
+		redirect(303, `/library/write/${params.id}${place(fields, url)}`);
+	};
+}
+
+const numberIn = (url: URL, name: string) => Number.parseInt(url.searchParams.get(name) ?? '0', 10) || 0;
+const more = (fields: Fields, what: 'phases' | 'yields', most: number) => ({
+	...fields,
+	[what]: String(Math.min(most, countOf(fields, what) + 1)),
+});
+const phasePlace = (index: number) => `#phase-${Math.max(0, index)}`;
+
+function finish(state: 'own' | 'shared') {
+	return async (event: RequestEvent) => {
+		const { locals, params } = event;
+		const fields = await typed(event);
+		await locals.act((tx) => saveMethodDraft(tx, { id: params.id, fields }));
+		const faults = faultsOfWritten(fields);
+		if (Object.keys(faults).length > 0) return fail(400, { asked: true });
+		const { slug } = await locals.act((tx) =>
+			finishMethod(tx, locals.runtime.library, { id: params.id, language: locals.locale, state }),
+		);
+		redirect(303, `/library/method/${slug}`);
+	};
+}
+
+export const actions: Actions = {
+	/** The script of the page saves here, and stays. */
+	autosave: async (event) => {
+		const fields = await typed(event);
+		await event.locals.act(async (tx) => {
+			await loadMethodDraft(tx, event.params.id);
+			await saveMethodDraft(tx, { id: event.params.id, fields });
+		});
+		return { saved: true };
+	},
+	preview: keep(
+		(fields) => fields,
+		() => '?preview=1#preview',
+	),
+	addPhase: keep(
+		(fields) => more(fields, 'phases', MOST_PHASES),
+		(fields) => phasePlace(countOf(fields, 'phases') - 1),
+	),
+	addYield: keep(
+		(fields) => more(fields, 'yields', MOST_YIELDS),
+		() => '#yields',
+	),
+	away: keep(
+		(fields, url) => movePhase(fields, numberIn(url, 'phase'), 'away'),
+		(_fields, url) => phasePlace(numberIn(url, 'phase') - 1),
+	),
+	up: keep(
+		(fields, url) => movePhase(fields, numberIn(url, 'phase'), numberIn(url, 'phase') - 1),
+		(_fields, url) => phasePlace(numberIn(url, 'phase') - 1),
+	),
+	down: keep(
+		(fields, url) => movePhase(fields, numberIn(url, 'phase'), numberIn(url, 'phase') + 1),
+		(_fields, url) => phasePlace(numberIn(url, 'phase') + 1),
+	),
+	own: finish('own'),
+	shared: finish('shared'),
+	drop: async ({ locals, params }) => {
+		await locals.act((tx) => dropMethodDraft(tx, params.id));
+		redirect(303, '/library/write');
+	},
+};
