@@ -127,12 +127,34 @@ export const sectorList = z.strictObject({
 /** Topics that a new region starts with (`lists/topics.yaml`). */
 export const topicList = z.strictObject({ source: text, topics: listWithIds(named) });
 
+/**
+ * Words that may stand in no Dutch text, each with the word to use and the reason (`lists/not-here.yaml`): words of the
+ * Netherlands, and words that were given up for a clearer one. How they are found: `wordsNotHere` in not-here.ts.
+ */
+export const notHereList = z.strictObject({
+	source: text,
+	words: listWithIds(
+		z.strictObject({
+			id,
+			word: text.refine((word) => word === word.toLowerCase(), 'must be in small letters'),
+			/** Found only as a word by itself, not inside a longer one. */
+			whole: z.literal(true).optional(),
+			/** Where the same letters are good Flemish: these phrases are let through. */
+			unless: z.array(text).min(1).optional(),
+			instead: text,
+			why: text,
+		}),
+		40,
+	),
+});
+
 export type StepGuidance = z.infer<typeof stepGuidance>;
 export type GlossaryEntry = z.infer<typeof glossary>[number];
 export type Safety = z.infer<typeof safety>;
 export type Zone = z.infer<typeof zoneList>['zones'][number];
 export type Holidays = Pick<z.infer<typeof holidayList>, 'fixed' | 'easter'>;
 export type Named = z.infer<typeof named>;
+export type NotHere = z.infer<typeof notHereList>['words'][number];
 export type ReferrerType = z.infer<typeof sectorList>['referrerTypes'][number];
 
 /** All content of this feature, as it is loaded once at start. */
