@@ -9,7 +9,7 @@ const nl = {
 	figures: 'Bekijk de cijfers',
 	emptyTitle: 'Nog geen trajecten',
 	empty:
-		'Je hoeft niets over te typen. Bewaar je lijst uit Excel en lees ze hier in: je ziet eerst wat goed is en wat niet, pas dan neem je de rijen over.',
+		'Je hoeft niets over te typen. Bewaar je lijst uit Excel en lees ze hier in. Je ziet eerst wat goed is en wat niet. Pas dan neem je de rijen over.',
 	search: 'Zoek een code',
 	find: 'Zoek',
 	all: 'Toon alles',
