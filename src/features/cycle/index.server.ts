@@ -5,6 +5,6 @@ export { loadLookAhead } from './load-look-ahead.server.ts';
 export { loadObjectify } from './load-objectify.server.ts';
 export { removeItem, type SaveItem, saveInput, saveItem } from './save-item.server.ts';
 export { saveStep } from './save-step.server.ts';
-export { startCycle, startInput } from './start-cycle.server.ts';
+export { familyKnowledge, startCycle, startInput } from './start-cycle.server.ts';
 export { copyToCircle, takeUpAgain } from './take-up-again.server.ts';
 export { whatChanged } from './what-changed.ts';

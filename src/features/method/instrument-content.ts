@@ -98,6 +98,8 @@ const shared = {
 	childView: lines(),
 	/** Made for doing together with a young person or parent, on one screen. */
 	withFamily: z.boolean(),
+	/** To read and to talk by; nothing is written on it anywhere. */
+	notWritten: z.literal(true).optional(),
 };
 
 /** An aid to look or think (`<language>/instruments/<id>.yaml`), for one of three engines. */

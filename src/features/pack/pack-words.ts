@@ -69,7 +69,7 @@ const nl = {
 		savedAt: 'Bewaard.',
 		saving: 'Ik bewaar wat je typt.',
 		waits:
-			'Nog niet bewaard: er is geen verbinding. Wat je typte, staat hier nog. Ik probeer het straks weer.',
+			'Nog niet bewaard. Wat je typte, staat hier nog. Ik probeer het straks weer.',
 		preview: 'Bekijk hoe het wordt',
 		previewTitle: 'Zo komt het in de bibliotheek',
 		previewWaits: 'Vul eerst alles in wat nodig is. Dan zie je het hier.',
@@ -184,7 +184,7 @@ const en: PackWords = {
 		save: 'Save',
 		savedAt: 'Saved.',
 		saving: 'I save what you type.',
-		waits: 'Not saved yet: there is no connection. What you typed is still here. I try again in a moment.',
+		waits: 'Not saved yet. What you typed is still here. I try again in a moment.',
 		preview: 'See what it becomes',
 		previewTitle: 'This is how it comes into the library',
 		previewWaits: 'Fill in first what is needed. Then you see it here.',
