@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { loadLookAhead, loadObjectify } from '#features/cycle/index.server.ts';
 import type { HolidayRules } from '#features/mandate/index.ts';
-import { loadContent, loadLibrary } from '#features/method/index.server.ts';
+import { loadContent, openBuiltInLibrary } from '#features/method/index.server.ts';
 import type { Content, Library } from '#features/method/index.ts';
 import { loadGate } from '#features/signal/index.server.ts';
 import { type Auth, makeAuth } from '#platform/auth/auth.server.ts';
@@ -68,7 +68,7 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 		platform,
 		auth,
 		content,
-		library: loadLibrary(root),
+		library: openBuiltInLibrary(root, join(process.cwd(), 'build')),
 		reflection: { objectify: loadObjectify(root), lookAhead: loadLookAhead(root) },
 		rules: { gate: loadGate(root), holidays: content.holidays },
 		mailer,

@@ -8,3 +8,4 @@ export {
 } from './content-file.server.ts';
 export { loadContent } from './load-content.server.ts';
 export { loadLibrary } from './load-library.server.ts';
+export { openBuiltInLibrary } from './open-built-in-library.server.ts';
