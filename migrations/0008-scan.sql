@@ -10,6 +10,8 @@ create table scan_round (
 	-- The earlier round of the same scan in this group, to see movement.
 	previous_id uuid,
 	asks_clients boolean not null default false,
+	-- How many cards were made. How many were used stays unknown: it would count the answers of clients.
+	cards_made int not null default 0 check (cards_made between 0 and 200),
 	-- The key of this round's answers, wrapped by the installation; gone once nothing is left to read.
 	wrapped_key bytea,
 	opened_by uuid not null,
@@ -68,10 +70,9 @@ create function my_open_scan_rounds() returns setof uuid language sql stable sec
 
 -- How many of the group answered; of clients only whether there are five or more: a count that grows by one would
 -- tell who just answered.
-create function scan_progress(asked uuid) returns table (of_group int, five_clients boolean, cards_left int)
+create function scan_progress(asked uuid) returns table (of_group int, five_clients boolean)
 	language sql stable security definer set search_path = public, pg_temp as $$
-	select count(*) filter (where a.audience = 'group')::int, count(*) filter (where a.audience = 'client') >= 5,
-		(select count(*)::int from scan_card k where k.region_id = ctx_region() and k.round_id = asked)
+	select count(*) filter (where a.audience = 'group')::int, count(*) filter (where a.audience = 'client') >= 5
 	from scan_answer a
 	where a.region_id = ctx_region() and a.round_id = asked and asked in (select x from my_scan_rounds() x) $$;
 
@@ -114,7 +115,8 @@ end $$;
 create function close_scan(asked uuid, on_day date) returns void
 	language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-	if asked not in (select x from my_scan_rounds() x) then
+	if not exists (select 1 from scan_round r where r.region_id = ctx_region() and r.id = asked
+			and r.circle_id in (select x from my_circles() x)) then
 		raise exception 'this round is not of a group of yours' using errcode = 'LU002';
 	end if;
 	perform end_scan(ctx_region(), asked, on_day);
@@ -140,16 +142,19 @@ create function scan_of_code(hash bytea) returns table (region_id int, round_id 
 	join scan_round r on r.region_id = c.region_id and r.id = c.round_id
 	join kept_content k on k.region_id = r.region_id and k.circle_id = r.circle_id and k.id = r.content_id
 	where c.code_hash = hash and r.closed_on is null $$;
+-- The round is held while the answer goes in: one that closes at the same moment waits, or this answer comes too late.
 create function answer_scan(hash bytea, answer_id uuid, answer bytea) returns boolean
 	language plpgsql security definer set search_path = public, pg_temp as $$
-declare card record;
+declare round record;
 begin
-	delete from scan_card c using scan_round r
-		where c.code_hash = hash and r.region_id = c.region_id and r.id = c.round_id and r.closed_on is null
-		returning c.region_id, c.round_id into card;
+	select r.region_id, r.id into round from scan_card c
+		join scan_round r on r.region_id = c.region_id and r.id = c.round_id
+		where c.code_hash = hash and r.closed_on is null for share of r;
+	if not found then return false; end if;
+	delete from scan_card c where c.code_hash = hash;
 	if not found then return false; end if;
 	insert into scan_answer (region_id, id, round_id, audience, body)
-		values (card.region_id, answer_id, card.round_id, 'client', answer);
+		values (round.region_id, answer_id, round.id, 'client', answer);
 	return true;
 end $$;
 revoke execute on function my_scan_rounds(), my_open_scan_rounds(), scan_progress(uuid), scan_bodies(uuid, text),
@@ -182,5 +187,5 @@ create policy circle_makes_cards on scan_card for insert to lus_app
 
 grant select, insert on scan_round, scan_answer to lus_app;
 grant insert on scan_card to lus_app;
-grant update (closes_on, action_id) on scan_round to lus_app;
+grant update (closes_on, action_id, asks_clients, cards_made) on scan_round to lus_app;
 grant update (body) on scan_answer to lus_app;

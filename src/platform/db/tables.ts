@@ -424,6 +424,7 @@ export interface ScanCard {
 export interface ScanRound {
   actionId: string | null;
   asksClients: Generated<boolean>;
+  cardsMade: Generated<number>;
   circleId: string;
   closedOn: string | null;
   closesOn: string;
