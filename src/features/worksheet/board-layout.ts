@@ -21,14 +21,15 @@ export function spotOf(board: Board, zone: string, index: number, count: number)
 	const at = rings.findIndex((ring) => ring.id === zone);
 	const outer = rings[at]?.radius ?? MIDDLE;
 	const inner = at > 0 ? (rings[at - 1]?.radius ?? 0) : board.shape === 'network' ? 70 : 0;
-	// One thing alone in the innermost circle stands in the middle of it.
-	const radius = at === 0 && inner === 0 ? (count === 1 ? 0 : outer * 0.55) : (inner + outer) / 2;
+	// In the innermost circle one thing alone stands in the middle, two one above the other: labels are wide.
+	const core = at === 0 && inner === 0;
+	const radius = core ? (count === 1 ? 0 : outer * 0.55) : inner + (outer - inner) * 0.55;
 	if (board.shape === 'arcs') {
 		const angle = Math.PI * (1 - (index + 0.5) / count);
 		return { x: MIDDLE + radius * Math.cos(angle), y: MIDDLE - radius * Math.sin(angle) };
 	}
 	const turn = at * 0.55 - Math.PI / 2;
-	const angle = turn + (2 * Math.PI * (index + 0.5)) / count;
+	const angle = turn + (2 * Math.PI * (index + (core ? 0 : 0.5))) / count;
 	return { x: MIDDLE + radius * Math.cos(angle), y: MIDDLE + radius * Math.sin(angle) };
 }
 

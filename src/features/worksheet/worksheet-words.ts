@@ -6,6 +6,7 @@ const nl = {
 	lead: 'Hier staat wat jij en je groepen invulden: vragen, tekeningen, borden.',
 	empty: 'Er is nog geen werkblad. Kies iets in de bibliotheek, bijvoorbeeld de cirkel van invloed.',
 	toLibrary: 'Naar de bibliotheek',
+	take: 'Neem een hulpmiddel of gespreksvorm',
 	alone: 'Alleen jij leest dit',
 	closed: 'afgesloten',
 	start: {
@@ -116,6 +117,7 @@ const en: WorksheetWords = {
 	lead: 'Here is what you and your groups filled in: questions, drawings, boards.',
 	empty: 'There is no worksheet yet. Choose something in the library, for example the circle of influence.',
 	toLibrary: 'To the library',
+	take: 'Take an instrument or a method',
 	alone: 'Only you read this',
 	closed: 'closed',
 	start: {

@@ -1,5 +1,7 @@
 import { listMyCycles } from '#features/cycle/index.server.ts';
 import { listAddressees, listTopics } from '#features/mandate/index.server.ts';
+import { findEntries } from '#features/method/index.ts';
+import { openLibrary } from '#features/pack/index.server.ts';
 import { listGroups } from '#features/people/index.server.ts';
 import { searchSignals } from '#features/signal/index.server.ts';
 import { listThemes } from '#features/theme/index.server.ts';
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		['/reflections', say.reflections],
 		['/signals', say.signals],
 		['/themes', say.themes],
+		['/library', say.library],
 		['/mandates', say.mandates],
 		['/groups', say.groups],
 		['/terms', say.terms],
@@ -34,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		['/account', say.account],
 	] as const;
 	const found = await locals.act(async (tx) => ({
+		library: (await openLibrary(tx, locals.runtime.library)).library,
 		circles: await listGroups(tx),
 		topics: await listTopics(tx),
 		addressees: await listAddressees(tx),
@@ -48,10 +52,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...found.circles
 			.filter((circle) => circle.kind !== 'individual' && matches(circle.name))
 			.map((circle) => ({ kind: 'group', path: `/groups/${circle.id}`, label: circle.name, more: '' })),
+		...findEntries(found.library, { words: asked }, locals.locale).map((one) => ({
+			kind: one.kind,
+			path: `/library/${one.kind}/${one.id}`,
+			label: one.title,
+			more: one.summary,
+		})),
 		...Object.values(content.steps[locals.locale])
 			.filter((step) => matches(step.title, step.question))
 			.map((step) => ({
-				kind: 'method',
+				kind: 'step',
 				path: `/terms#step-${step.step}`,
 				label: `${step.title} · ${step.level}`,
 				more: step.question,

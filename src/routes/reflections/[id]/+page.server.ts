@@ -11,6 +11,7 @@ import {
 	whatChanged,
 } from '#features/cycle/index.server.ts';
 import { firstWords, type Item, stepOrder } from '#features/cycle/index.ts';
+import { openLibrary } from '#features/pack/index.server.ts';
 import {
 	addChair,
 	chairInput,
@@ -19,6 +20,7 @@ import {
 	voiceInput,
 	withdrawVoice,
 } from '#features/voice/index.server.ts';
+import { listWorksheets } from '#features/worksheet/index.server.ts';
 import { answerForm, type FormFailure } from '#platform/http/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -48,8 +50,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return await locals.act(async (tx) => {
 		const { cycle, items, followers } = await loadCycle(tx, params.id);
 		const earlier = cycle.previousId ? await loadCycle(tx, cycle.previousId) : undefined;
+		const { library } = await openLibrary(tx, runtime.library);
 		return {
 			family: true,
+			worksheets: (await listWorksheets(tx, cycle.id)).map(({ id, kind, slug, matter }) => ({
+				id,
+				matter,
+				title: library[kind].get(slug)?.[locale].title ?? '',
+			})),
 			cycle,
 			followers,
 			words: wordsIn(items),

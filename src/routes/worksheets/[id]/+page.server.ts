@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { sayDay } from '#design/say-day.ts';
 import { drawOne, walkTree } from '#features/method/index.ts';
+import { detectSpans } from '#features/signal/index.ts';
 import {
 	addItem,
 	bringItem,
@@ -74,6 +75,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				randomUUID(),
 			]),
 		),
+		// A drawing of people holds roles; a name that slips in is pointed at, never refused.
+		likeNames:
+			board?.shape === 'network'
+				? items
+						.filter(({ text }) =>
+							detectSpans(text, locals.runtime.rules.gate.lists).some(({ type }) => type === 'naam'),
+						)
+						.map(({ id }) => id)
+				: [],
 		removed: url.searchParams.get('removed'),
 		brought: url.searchParams.get('brought'),
 		text: worksheetText({
