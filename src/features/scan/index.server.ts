@@ -1,0 +1,12 @@
+export { answerScan } from './answer-scan.server.ts';
+export { answerByCard, makeCards, readCard } from './ask-clients.server.ts';
+export { closeDueScans, closeScan, nextActionInput, planAfterScan } from './close-scan.server.ts';
+export {
+	type ListedRound,
+	type LoadedScan,
+	listScanGroups,
+	listScans,
+	loadPicture,
+	loadScan,
+} from './load-scan.server.ts';
+export { openInput, openScan, scanOf } from './open-scan.server.ts';

@@ -1,0 +1,20 @@
+export { pictureWords } from './picture-words.ts';
+export { pictureText } from './say-picture.ts';
+export {
+	type Answer,
+	canAskClients,
+	EVIDENCE_LIMIT,
+	FEWEST_CARDS,
+	fitsNotebook,
+	groupIsLargeEnough,
+	LEAST_ANSWERS,
+	MOST_CARDS,
+	MOST_CARDS_OF_ROUND,
+	MOST_DAYS,
+	type Progress,
+	type Round,
+	readAnswer,
+	sectionsOf,
+	USUAL_DAYS,
+} from './scan.ts';
+export { noticedIn, type Picture } from './scan-picture.ts';
