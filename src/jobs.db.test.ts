@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planAction } from '#features/action/index.server.ts';
-import { loadContent } from '#features/method/index.server.ts';
+import { loadContent, loadLibrary } from '#features/method/index.server.ts';
+import { openScan } from '#features/scan/index.server.ts';
 import { addDays } from '#platform/day.ts';
 import { asActor } from '#platform/db/context.server.ts';
 import { openMailer } from '#platform/mail/mailer.server.ts';
@@ -51,4 +52,21 @@ test('a promise that is due reaches its owner by mail once; the mail says where 
 	const [mail] = mailbox.received;
 	expect(mail?.text).toContain(`${address}/actions/`);
 	expect(`${mail?.head.join(' ')} ${mail?.text}`).not.toMatch(/Lotte|moeder|Tafel|tableOne/);
+});
+
+test('a scan is still open on its closing day and closed the day after, once', async () => {
+	const closesOn = addDays(FIRST_DAY, 7);
+	const circleId = cast.notebooks.anna ?? '';
+	await asActor(platform, cast.anna, (tx) =>
+		openScan(tx, loadLibrary('content'), {
+			id: randomUUID(),
+			of: 'continuum',
+			circleId,
+			closesOn,
+			asksClients: false,
+		}),
+	);
+	const closed: number[] = [];
+	for (const later of [0, 1, 2]) closed.push((await round(addDays(closesOn, later), undefined)).scansClosed);
+	expect(closed).toEqual([0, 1, 0]);
 });

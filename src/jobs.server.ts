@@ -1,5 +1,6 @@
 import type { HolidayRules } from '#features/mandate/index.ts';
 import { listRegions } from '#features/people/index.server.ts';
+import { closeDueScans } from '#features/scan/index.server.ts';
 import {
 	chainEvents,
 	deliverWaiting,
@@ -22,6 +23,7 @@ export type Round = {
 	readonly released: number;
 	readonly delivered: number;
 	readonly clockSteps: number;
+	readonly scansClosed: number;
 	readonly told: number;
 	readonly chained: number;
 	readonly mailed: number;
@@ -38,8 +40,8 @@ const MAILS_A_ROUND = 200;
 
 /**
  * One round of everything that happens by itself, in every region: release batches, deliver what somebody took on,
- * walk the clocks, carry decisions to their signals, tell those who raised them, hash the chain, send mail. Each
- * part is its own transaction and harmless to repeat.
+ * walk the clocks, close scans whose day has passed, carry decisions to their signals, tell those who raised them,
+ * hash the chain, send mail. Each part is its own transaction and harmless to repeat.
  * @returns what was done in each region, by number of the region
  */
 export async function runRound(tools: Tools, today: Day): Promise<Record<number, Round>> {
@@ -61,6 +63,7 @@ export async function runRoundOf(tools: Tools, actor: Actor): Promise<Round> {
 	const delivered = await asJobs(platform, actor, (tx) => deliverWaiting(tx, holidays));
 	const clockSteps = await asJobs(platform, actor, (tx) => runClocks(tx));
 	await asJobs(platform, actor, (tx) => remindPromises(tx));
+	const scansClosed = await asJobs(platform, actor, (tx) => closeDueScans(tx));
 	await asJobs(platform, actor, async (tx) => {
 		for (const themeId of await listDecidedThemes(tx)) await applyThemeDecision(tx, themeId);
 	});
@@ -73,7 +76,7 @@ export async function runRoundOf(tools: Tools, actor: Actor): Promise<Round> {
 	}
 	const chained = await asJobs(platform, actor, (tx) => chainEvents(tx));
 	const mailed = await mailNotices(tools, actor);
-	return { released, delivered, clockSteps, told, chained, mailed };
+	return { released, delivered, clockSteps, scansClosed, told, chained, mailed };
 }
 
 /**
