@@ -46,6 +46,16 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'cycle_item/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
 	'action/table': { see: 'anna bram letterbox', add: 'anna bram', change: 'anna bram letterbox', remove: '' },
 	'action/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	pack: { see: everyone, add: 'chris', change: 'chris', remove: '' },
+	'pack_entry/shared': { see: everyone, add: 'chris', change: 'chris', remove: '' },
+	'pack_entry/own': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	method_draft: { see: 'anna', add: 'anna', change: 'anna', remove: 'anna' },
+	'kept_content/table': { see: 'anna bram', add: 'anna bram', change: '', remove: '' },
+	'kept_content/notebook': { see: 'anna', add: 'anna', change: '', remove: '' },
+	'worksheet/table': { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
+	'worksheet/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	'worksheet_item/table': { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
+	'worksheet_item/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
 	signal_draft: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	'signal/waiting': {
 		see: 'anna bram jobs letterbox',
@@ -183,6 +193,9 @@ export const heldAtTheTable = [
 	'signal_origin/waiting',
 	'trajectory_event',
 	'voice/table',
+	'kept_content/table',
+	'worksheet/table',
+	'worksheet_item/table',
 ];
 
 /** What only its owner reads. */
@@ -193,4 +206,9 @@ export const heldByAnna = [
 	'data_key/notebook',
 	'personal_token',
 	'voice/noter',
+	'kept_content/notebook',
+	'worksheet/notebook',
+	'worksheet_item/notebook',
+	'method_draft',
+	'pack_entry/own',
 ];

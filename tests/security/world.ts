@@ -82,6 +82,31 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	await add('action/table', { circle_id: tableOne, cycle_id, owner_id: anna.personId });
 	await add('action/notebook', { circle_id: notebook, owner_id: anna.personId });
 
+	const pack_id = await add('pack', { slug: 'pakket', brought_by: chris.personId });
+	const entry = { kind: 'method', nl: '{}' };
+	await add('pack_entry/shared', {
+		...entry,
+		slug: 'van-ver',
+		state: 'shared',
+		pack_id,
+		written_by: chris.personId,
+	});
+	await add('pack_entry/own', { ...entry, slug: 'van-anna', state: 'own', written_by: anna.personId });
+	await add('method_draft', { written_by: anna.personId, fields: '{}' });
+	const kept = { kind: 'instrument', slug: 'swot', body: '{}' };
+	const content_id = await add('kept_content/table', { ...kept, circle_id: tableOne });
+	const own_content = await add('kept_content/notebook', { ...kept, circle_id: notebook });
+	const sheet = { kind: 'instrument', slug: 'swot', started_by: anna.personId };
+	const worksheet_id = await add('worksheet/table', { ...sheet, circle_id: tableOne, cycle_id, content_id });
+	const own_sheet = await add('worksheet/notebook', {
+		...sheet,
+		circle_id: notebook,
+		content_id: own_content,
+	});
+	const item = { place: 'strengths', changed_by: anna.personId };
+	await add('worksheet_item/table', { ...item, worksheet_id });
+	await add('worksheet_item/notebook', { ...item, worksheet_id: own_sheet });
+
 	const draft = { circle_id: tableOne, cycle_id, changed_by: anna.personId };
 	const draft_id = await add('signal_draft', draft);
 	const text = { state: 'sent', topic_id, rule_id, facts: ['Drie keer zonder bus.'] };
