@@ -104,13 +104,9 @@ export async function holdOpen(tx: Tx, id: string): Promise<boolean> {
 }
 
 export async function setAction(tx: Tx, id: string, actionId: string): Promise<void> {
-	await changeRound(tx, id, { actionId });
-}
-
-async function changeRound(tx: Tx, id: string, change: { actionId: string }): Promise<void> {
 	await tx.db
 		.updateTable('scanRound')
-		.set(change)
+		.set({ actionId })
 		.where('regionId', '=', tx.actor.regionId)
 		.where('id', '=', id)
 		.execute();
@@ -159,6 +155,14 @@ export async function updateAnswer(tx: Tx, id: string, body: Buffer): Promise<vo
 	await tx.db
 		.updateTable('scanAnswer')
 		.set({ body })
+		.where('regionId', '=', tx.actor.regionId)
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function removeAnswer(tx: Tx, id: string): Promise<void> {
+	await tx.db
+		.deleteFrom('scanAnswer')
 		.where('regionId', '=', tx.actor.regionId)
 		.where('id', '=', id)
 		.execute();

@@ -202,6 +202,13 @@ describe('answering', () => {
 		expect(await rowsOf(round)).toHaveLength(1);
 	});
 
+	test('an answer made empty is withdrawn', async () => {
+		const round = await open(cast.anna, await newTeam(team));
+		await answer(cast.anna, round, 'guide');
+		await as(cast.anna, (tx) => answerScan(tx, round, { points: {}, evidence: {} }));
+		expect(await rowsOf(round)).toEqual([]);
+	});
+
 	test('nothing, or a point that is not there, is refused', async () => {
 		const round = await open(cast.anna, await newTeam(team));
 		const empty = as(cast.anna, (tx) => answerScan(tx, round, { points: {}, evidence: {} }));
