@@ -183,12 +183,12 @@ create policy own_answer_update on scan_answer for update to lus_app
 	with check (region_id = ctx_region() and person_id = ctx_person());
 create policy own_answer_withdrawn on scan_answer for delete to lus_app
 	using (region_id = ctx_region() and person_id = ctx_person() and round_id in (select x from my_open_scan_rounds() x));
--- Cards can be made, never read back: only their hash is here.
+-- Cards can be made, never read back: no policy shows one, and only their hash is here.
 create policy circle_makes_cards on scan_card for insert to lus_app
 	with check (region_id = ctx_region() and round_id in (select x from my_open_scan_rounds() x));
 
 grant select, insert on scan_round, scan_answer to lus_app;
 grant delete on scan_answer to lus_app;
-grant insert on scan_card to lus_app;
+grant select, insert on scan_card to lus_app;
 grant update (closes_on, action_id, asks_clients, cards_made) on scan_round to lus_app;
 grant update (body) on scan_answer to lus_app;

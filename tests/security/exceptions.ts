@@ -19,6 +19,7 @@ export const uniqueAcrossRegions: Readonly<Record<string, string>> = {
 	invitation_token_hash_key: 'The code of an invitation is looked up before there is a context.',
 	personal_token_token_hash_key: "A machine's token is looked up before there is a context.",
 	reply_link_token_hash_key: 'The code of a reply link is looked up before there is a context.',
+	scan_card_code_hash_key: 'The code of a card is looked up before there is a context.',
 };
 
 /** Functions that work before there is a context, or rest on functions that keep to it. */
@@ -34,6 +35,9 @@ export const crossRegionFunctions: Readonly<Record<string, string>> = {
 	region_list: 'Start page and operator: number, name, demonstration or not.',
 	remove_demonstration: 'Takes its region as an argument, refuses any that is not a demonstration.',
 	reply_link_of_token: 'Someone shows the code of a reply link; gives its id.',
+	scan_of_code:
+		'Somebody without account shows the code of a card; gives what it asks, no group and no person.',
+	answer_scan: 'Somebody without account answers with a card, which is spent by it.',
 	may_seat:
 		'Takes the region as an argument, because accepting an invitation has no context; gives yes or no.',
 };

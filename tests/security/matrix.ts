@@ -56,6 +56,15 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'worksheet/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
 	'worksheet_item/table': { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	'worksheet_item/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	'scan_round/table': { see: 'anna bram', add: 'anna', change: 'anna bram', remove: '' },
+	'scan_round/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	'scan_round/closed': { see: 'anna bram', add: '', change: 'anna bram', remove: '' },
+	'scan_answer/table': { see: 'anna', add: 'anna', change: 'anna', remove: 'anna' },
+	'scan_answer/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: 'anna' },
+	// What a client gave, and what is left of a closed round: nobody reads it one by one.
+	'scan_answer/client': { see: '', add: '', change: '', remove: '' },
+	'scan_answer/closed': { see: '', add: '', change: '', remove: '' },
+	scan_card: { see: '', add: 'anna bram', change: '', remove: '' },
 	signal_draft: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	'signal/waiting': {
 		see: 'anna bram jobs letterbox',
@@ -196,6 +205,8 @@ export const heldAtTheTable = [
 	'kept_content/table',
 	'worksheet/table',
 	'worksheet_item/table',
+	'scan_round/closed',
+	'scan_round/table',
 ];
 
 /** What only its owner reads. */
@@ -211,4 +222,7 @@ export const heldByAnna = [
 	'worksheet_item/notebook',
 	'method_draft',
 	'pack_entry/own',
+	'scan_answer/notebook',
+	'scan_answer/table',
+	'scan_round/notebook',
 ];

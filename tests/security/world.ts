@@ -106,6 +106,25 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	const item = { place: 'strengths', changed_by: anna.personId };
 	await add('worksheet_item/table', { ...item, worksheet_id });
 	await add('worksheet_item/notebook', { ...item, worksheet_id: own_sheet });
+	const held = { slug: 'continuum', opened_by: anna.personId };
+	const round_id = await add('scan_round/table', { ...held, circle_id: tableOne, content_id });
+	const own_round = await add('scan_round/notebook', {
+		...held,
+		circle_id: notebook,
+		content_id: own_content,
+	});
+	const ended = await add('scan_round/closed', {
+		...held,
+		circle_id: tableOne,
+		content_id,
+		closed_on: FIRST_DAY,
+	});
+	const answered = { audience: 'group', person_id: anna.personId };
+	await add('scan_answer/table', { ...answered, round_id });
+	await add('scan_answer/notebook', { ...answered, round_id: own_round });
+	await add('scan_answer/client', { audience: 'client', round_id });
+	await add('scan_answer/closed', { audience: 'group', round_id: ended });
+	await add('scan_card', { round_id });
 
 	const draft = { circle_id: tableOne, cycle_id, changed_by: anna.personId };
 	const draft_id = await add('signal_draft', draft);
