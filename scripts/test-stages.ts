@@ -37,6 +37,7 @@ const steps: Readonly<Record<Part, readonly (readonly Stage[])[]>> = {
 			check('borders', 'depcruise', '--config', '.dependency-cruiser.mjs', 'src'),
 			check('dead code', 'knip', '--no-config-hints'),
 			check('database types', 'node', 'scripts/check-tables.ts'),
+			check('schemas of content', 'node', 'scripts/check-schemas.ts'),
 		],
 	],
 	unit: [[tests('unit', 5)]],

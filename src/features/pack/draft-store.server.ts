@@ -35,9 +35,8 @@ export async function findDraft(tx: Tx, id: string): Promise<MethodDraft | undef
 	return row && draftOf(row);
 }
 
-/** Writes the fields of a draft; a draft that is not there yet begins. */
-export async function keepDraft(tx: Tx, draft: Omit<MethodDraft, 'touchedOn'>): Promise<void> {
-	const fields = sql<string>`${JSON.stringify(draft.fields)}::jsonb`;
+/** Begins a draft; the same id twice leaves the first. */
+export async function insertDraft(tx: Tx, draft: Omit<MethodDraft, 'touchedOn'>): Promise<void> {
 	await tx.db
 		.insertInto('methodDraft')
 		.values({
@@ -45,14 +44,23 @@ export async function keepDraft(tx: Tx, draft: Omit<MethodDraft, 'touchedOn'>): 
 			id: draft.id,
 			entryId: draft.entryId,
 			writtenBy: tx.actor.personId ?? '',
-			fields,
+			fields: json(draft.fields),
 			touchedOn: tx.actor.today,
 		})
-		.onConflict((conflict) =>
-			conflict.columns(['regionId', 'id']).doUpdateSet({ fields, touchedOn: tx.actor.today }),
-		)
+		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 }
+
+export async function updateDraft(tx: Tx, id: string, fields: Fields): Promise<void> {
+	await tx.db
+		.updateTable('methodDraft')
+		.set({ fields: json(fields), touchedOn: tx.actor.today })
+		.where('regionId', '=', tx.actor.regionId)
+		.where('id', '=', id)
+		.execute();
+}
+
+const json = (fields: Fields) => sql<string>`${JSON.stringify(fields)}::jsonb`;
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {
 	await tx.db

@@ -1,3 +1,4 @@
+export { jsonSchemas } from './json-schemas.ts';
 export { packWords } from './pack-words.ts';
 export {
 	countOf,

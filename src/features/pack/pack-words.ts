@@ -68,8 +68,7 @@ const nl = {
 		save: 'Bewaar',
 		savedAt: 'Bewaard.',
 		saving: 'Ik bewaar wat je typt.',
-		waits:
-			'Nog niet bewaard. Wat je typte, staat hier nog. Ik probeer het straks weer.',
+		waits: 'Nog niet bewaard. Wat je typte, staat hier nog. Ik probeer het straks weer.',
 		preview: 'Bekijk hoe het wordt',
 		previewTitle: 'Zo komt het in de bibliotheek',
 		previewWaits: 'Vul eerst alles in wat nodig is. Dan zie je het hier.',

@@ -8,14 +8,15 @@ import {
 } from '#features/method/index.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
-import { deleteDraft, findDraft, keepDraft, type MethodDraft } from './draft-store.server.ts';
+import { deleteDraft, findDraft, insertDraft, type MethodDraft, updateDraft } from './draft-store.server.ts';
 import { findEntry, insertEntry, listEntries, updateEntry } from './pack-store.server.ts';
 import { type Fields, faultsOfWritten, fieldsOfMethod, methodOfWritten, slugOf } from './written-method.ts';
 
 /** Saves what was typed so far, complete or not. A new id begins a new method. */
 export async function saveMethodDraft(tx: Tx, input: { id: string; fields: Fields }): Promise<void> {
-	const known = await findDraft(tx, input.id);
-	await keepDraft(tx, { id: input.id, entryId: known?.entryId ?? randomUUID(), fields: input.fields });
+	if (await findDraft(tx, input.id)) return await updateDraft(tx, input.id, input.fields);
+	await insertDraft(tx, { ...input, entryId: randomUUID() });
+	// The id may be that of somebody else's draft, which the acting person cannot see.
 	if (!(await findDraft(tx, input.id))) throw notFound();
 }
 
@@ -91,7 +92,7 @@ export async function copyMethod(
 		(entry) => entry.kind === 'method' && entry.slug === slug && entry.writtenBy === tx.actor.personId,
 	);
 	const id = randomUUID();
-	await keepDraft(tx, { id, entryId: mine?.id ?? randomUUID(), fields: fieldsOfMethod(method[language]) });
+	await insertDraft(tx, { id, entryId: mine?.id ?? randomUUID(), fields: fieldsOfMethod(method[language]) });
 	return { id };
 }
 
