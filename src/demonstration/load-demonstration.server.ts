@@ -15,6 +15,7 @@ import { asNobody } from '#platform/db/context.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { emailOf } from './accounts.ts';
 import { type Calendar, makeCalendar } from './calendar.ts';
+import { fillWorksheets } from './fill-worksheets.server.ts';
 import { foundRegion, makeGroups } from './found-region.server.ts';
 import { DESK, holderOf, makeMandates } from './make-mandates.server.ts';
 import { planTheme } from './make-themes.server.ts';
@@ -63,6 +64,7 @@ async function fill(stage: Stage, content: Demonstration, onProgress: (line: str
 	await importRegister(stage, content.register);
 	await openTables(stage, content.people);
 	await sitAtTables(stage, content.people, content.tables);
+	await fillWorksheets(stage, content.worksheets);
 	onProgress('Demonstration: a year of signals and themes ...');
 	planSendings(stage, content, calendar);
 	for (const theme of content.themes) planTheme(stage, content, theme, calendar);

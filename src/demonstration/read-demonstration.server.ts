@@ -11,6 +11,7 @@ import {
 import { type SignalsContent, signalsContent } from './signals-content.ts';
 import { type TablesContent, tablesContent } from './tables-content.ts';
 import { type ThemeContent, themeContent, themesContent } from './themes-content.ts';
+import { type WorksheetsContent, worksheetsContent } from './worksheets-content.ts';
 
 /** One row of `signalen.csv`. */
 export type SignalRow = { readonly statement: string; readonly topic: string };
@@ -22,6 +23,7 @@ export type Demonstration = {
 	readonly signals: SignalsContent;
 	readonly rows: readonly SignalRow[];
 	readonly themes: readonly ThemeContent[];
+	readonly worksheets: WorksheetsContent;
 	/** The register as a spreadsheet saves it. */
 	readonly register: Buffer;
 };
@@ -45,6 +47,7 @@ export function readDemonstration(root: string): Demonstration {
 		signals: readContentFile(root, `${folder}/signals.yaml`, signalsContent),
 		rows: readSignalRows(root),
 		themes: [...bundled, ...themes],
+		worksheets: readContentFile(root, `${folder}/worksheets.yaml`, worksheetsContent),
 		register: readFileSync(join(root, folder, 'trajecten.csv')),
 	};
 }

@@ -43,9 +43,14 @@ async function faultsOf(page: Page): Promise<string[]> {
 	return faults;
 }
 
+/** Routes whose page is called by a name. */
+const named: Readonly<Record<string, string>> = { '/library/[kind]/[id]': '/library/method/kom' };
+
 /** The address of a route: as it is, the first link that was seen to a page of it, or a place under such a page. */
 function addressOf(route: string, seen: ReadonlySet<string>): string | undefined {
 	if (!route.includes('[')) return route;
+	const shown = named[route];
+	if (shown) return shown;
 	const shape = new RegExp(
 		`^${route.replace(/\[(id|step|n)\]/g, (_, name) => (name === 'id' ? '[0-9a-f-]{36}' : '\\w+'))}$`,
 	);
