@@ -2,7 +2,7 @@
 export type Access =
 	/** Everyone, logged in or not. */
 	| 'anyone'
-	/** Someone with a link (invitation, reply): the page itself asks for the code. */
+	/** Someone with a link (invitation, reply, card of a scan): the page itself asks for the code. */
 	| 'guest'
 	/** Only while the installation has no region yet. */
 	| 'founder'
@@ -75,6 +75,15 @@ export const access: Readonly<Record<string, Access>> = {
 	'/trajectories/import/[id]': 'coordinator',
 	'/trajectories/import/[id]/refused': 'coordinator',
 	'/trajectories/new': 'coordinator',
+	'/scan': 'guest',
+	'/scan/answer': 'guest',
+	'/scan/leave': 'guest',
+	'/scan/thanks': 'guest',
+	'/scans': 'person',
+	'/scans/[id]': 'person',
+	'/scans/[id]/cards': 'person',
+	'/scans/[id]/here': 'person',
+	'/scans/new': 'person',
 	'/search': 'person',
 	'/signals': 'person',
 	'/signals/[id]': 'person',
