@@ -10,3 +10,4 @@ export {
 	loadScan,
 } from './load-scan.server.ts';
 export { openInput, openScan, scanOf } from './open-scan.server.ts';
+export { cardSpent } from './scan-refusals.ts';

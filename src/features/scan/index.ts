@@ -1,3 +1,4 @@
+export { clientWords } from './client-words.ts';
 export { pictureWords } from './picture-words.ts';
 export { pictureText } from './say-picture.ts';
 export {

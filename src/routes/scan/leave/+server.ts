@@ -1,0 +1,12 @@
+import { redirect } from '@sveltejs/kit';
+import { dropCard } from '../scan-cookie.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The weather: a page that anyone may have open. */
+const NEUTRAL = 'https://www.meteo.be/';
+
+/** Forgets the card on this device and goes elsewhere. Nothing else changes: the card still works. */
+export const GET: RequestHandler = ({ cookies, url }) => {
+	dropCard(cookies, url);
+	redirect(303, NEUTRAL);
+};
