@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookAs, openBrowser } from './browser.ts';
 import { loadDemonstration } from './demonstration.ts';
+import { tabTo } from './tab-to.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -9,21 +10,6 @@ beforeAll(async () => {
 	await loadDemonstration(browser);
 });
 afterAll(() => browser?.close());
-
-const STOPS = 80;
-
-/** Goes on with Tab until the focus is on what is wanted; what has the focus has to show it. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-	for (let stop = 0; stop < STOPS; stop++) {
-		await page.keyboard.press('Tab');
-		const focus = page.locator(':focus');
-		if (!(await focus.evaluate((element, wanted) => element.matches(wanted), selector))) continue;
-		const outline = await focus.evaluate((element) => getComputedStyle(element).outlineStyle);
-		expect(outline, `${selector} shows no focus`).not.toBe('none');
-		return;
-	}
-	throw new Error(`Tab does not reach ${selector} on ${page.url()}`);
-}
 
 test('a signal is written and checked with the keyboard alone', async () => {
 	const { page, context } = await lookAs(browser, 'Begeleider', 'nl');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { planAction } from '#features/action/index.server.ts';
 import { type SaveItem, saveItem, startCycle } from '#features/cycle/index.server.ts';
 import { recordAudit } from '#features/people/index.server.ts';
 import { writeDraft } from '#features/signal/index.server.ts';
@@ -13,11 +14,11 @@ const pieces = {
 	observation: { step: 'objectify', kind: 'observation' },
 	hypothesis: { step: 'analyse', kind: 'hypothesis' },
 	condition: { step: 'plan', kind: 'condition' },
-	action: { step: 'act', kind: 'nextAction' },
-} as const satisfies Record<Exclude<Became, 'signal'>, Pick<SaveItem, 'step' | 'kind'>>;
+} as const satisfies Record<Exclude<Became, 'action' | 'signal'>, Pick<SaveItem, 'step' | 'kind'>>;
 
 /**
- * Takes something from a worksheet along into the reflection, or begins a signal with it. A worksheet without a
+ * Takes something from a worksheet along into the reflection, as an action of the acting person, or as the beginning of
+ * a signal. A worksheet without a
  * reflection begins one in its group.
  * @param title how a reflection that begins here is called
  * @returns where it stands now
@@ -39,8 +40,12 @@ export async function bringItem(
 		await writeDraft(tx, { id, circleId: sheet.circleId, cycleId, version: 0, body });
 		return { path: `/signals/draft/${id}` };
 	}
+	if (input.into === 'action') {
+		const action = { id: randomUUID(), circleId: sheet.circleId, cycleId, what: item.text.slice(0, 2000) };
+		const { id } = await planAction(tx, { ...action, ownerId: tx.actor.personId ?? '' });
+		return { path: `/actions/${id}` };
+	}
 	const { step, kind } = pieces[input.into];
-	const owner: Record<string, string> = kind === 'nextAction' ? { ownerId: tx.actor.personId ?? '' } : {};
 	await saveItem(tx, {
 		...{ cycleId, step, kind },
 		id: randomUUID(),
@@ -48,7 +53,7 @@ export async function bringItem(
 		parentId: null,
 		version: 0,
 		base: {},
-		fields: { text: item.text, ...owner },
+		fields: { text: item.text },
 	});
 	return { path: `/reflections/${cycleId}/${step}` };
 }

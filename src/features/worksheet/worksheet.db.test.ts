@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listActionsOfCycle } from '#features/action/index.server.ts';
 import { closeCycle, loadCycle } from '#features/cycle/index.server.ts';
 import { loadLibrary } from '#features/method/index.server.ts';
 import { loadDraft } from '#features/signal/index.server.ts';
@@ -191,12 +192,13 @@ describe('what a worksheet yields goes on', () => {
 		for (const into of ['observation', 'hypothesis', 'condition', 'action'] as const) await bring(into);
 		const { sheet, items } = await as(cast.anna, (tx) => loadWorksheet(tx, id, 'nl'));
 		expect(items[0]?.became).toBe('action');
+		const [action] = await as(cast.bram, (tx) => listActionsOfCycle(tx, sheet.cycleId ?? ''));
+		expect(action).toMatchObject({ what: item.text, ownerId: cast.anna.personId, state: 'open' });
 		const { items: pieces } = await as(cast.bram, (tx) => loadCycle(tx, sheet.cycleId ?? ''));
 		expect(pieces.map(({ step, kind, fields }) => [step, kind, fields.text])).toEqual([
 			['objectify', 'observation', item.text],
 			['analyse', 'hypothesis', item.text],
 			['plan', 'condition', item.text],
-			['act', 'nextAction', item.text],
 		]);
 	});
 

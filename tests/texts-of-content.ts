@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 
 export const root = join(import.meta.dirname, '..');
 
-/** A Dutch text that people read, and where it stands. */
-export type DutchText = {
+/** A text that people read, and where it stands. */
+export type WrittenText = {
 	/** From the root of the project: `content/nl/methods/kom.yaml`. */
 	readonly file: string;
 	/** In content by its keys (`phases.0.prompts.1.text`), in code by the number of its line. */
@@ -21,8 +21,8 @@ const forMachines = new Set(
 );
 /** Patterns that a text of somebody else is laid beside. Nobody reads them. */
 const patterns: Record<string, RegExp> = {
-	'content/nl/gate.yaml': /^selfIncrimination\./,
-	'content/nl/objectify.yaml': /^(numbers|joiningWords|saying)\.|\.(words|unless)\./,
+	'gate.yaml': /^selfIncrimination\./,
+	'objectify.yaml': /^(numbers|joiningWords|saying)\.|\.(words|unless)\./,
 };
 
 /** The files below a folder, from the root of the project and in order. */
@@ -39,8 +39,8 @@ function strings(value: unknown, path: readonly string[]): { path: readonly stri
 	return Object.entries(value).flatMap(([key, inner]) => strings(inner, [...path, key]));
 }
 
-/** The Dutch texts of the YAML files in a folder. */
-export function textsOfContent(folder = 'content/nl'): DutchText[] {
+/** The texts of the YAML files in a folder, in whichever language it is. */
+export function textsOfContent(folder = 'content/nl'): WrittenText[] {
 	return filesIn(folder, /[.]yaml$/).flatMap((file) =>
 		strings(parse(readFileSync(join(root, file), 'utf8')), [])
 			.map(({ path, text }) => ({ path, file, where: path.join('.'), text }))
@@ -48,7 +48,7 @@ export function textsOfContent(folder = 'content/nl'): DutchText[] {
 				const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
 				// An audience is a choice in a deck and a sentence in a practice.
 				const choice = forMachines.has(key) || (key === 'audience' && !text.includes(' '));
-				return !choice && !patterns[file]?.test(where);
+				return !choice && !patterns[basename(file)]?.test(where);
 			})
 			.map(({ where, text }) => ({ file, where, text })),
 	);
