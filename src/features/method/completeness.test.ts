@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countAt, type Row, rowsUnder, wrongRows } from '#tests/completeness.ts';
-import { root } from '#tests/dutch-content.ts';
+import { root } from '#tests/texts-of-content.ts';
 import { languages } from './content.ts';
 import type { Library } from './entry-content.ts';
 import { loadLibrary } from './load-library.server.ts';

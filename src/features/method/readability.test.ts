@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type DutchText, textsOfContent } from '#tests/dutch-content.ts';
-import { textsOfInterface } from '#tests/dutch-interface.ts';
+import { textsOfContent, type WrittenText } from '#tests/texts-of-content.ts';
+import { textsOfInterface } from '#tests/texts-of-interface.ts';
 import { fleschDouma, median, sentencesOf, syllables, wordsOf } from './readability.ts';
 
 /** Words by the number of syllables that were counted by hand, clapping. */
@@ -66,15 +66,15 @@ test('the median of an even number of scores lies between the middle two', () =>
 });
 
 /** What is asked or said out loud: prompts, questions, cards, and what a scan or a young person is asked. */
-const isPrompt = ({ where }: DutchText) =>
+const isPrompt = ({ where }: WrittenText) =>
 	/(^|\.)(prompts|questions|cards|childView|yields|items)\.\d+\.(text|deepen|client)$|(^|\.)question$/.test(
 		where,
 	);
 
-const folder = ({ file }: DutchText) => file.split('/').slice(2, -1).join('/') || 'single files';
+const folder = ({ file }: WrittenText) => file.split('/').slice(2, -1).join('/') || 'single files';
 
 /** The scores per file. A label of a word or four without a full stop is no sentence and does not count. */
-function scores(texts: readonly DutchText[]): { file: string; score: number }[] {
+function scores(texts: readonly WrittenText[]): { file: string; score: number }[] {
 	const files = Map.groupBy(
 		texts.filter(({ text }) => wordsOf(text).length >= 5 || /[.!?…]['’”)]*$/.test(text)),
 		({ file }) => file,
@@ -88,9 +88,9 @@ function scores(texts: readonly DutchText[]): { file: string; score: number }[] 
 describe('Dutch as people read it', () => {
 	const content = textsOfContent();
 	const words = textsOfInterface();
-	const kinds: [kind: string, texts: DutchText[]][] = [
+	const kinds: [kind: string, texts: WrittenText[]][] = [
 		['what is asked or said', content.filter(isPrompt)],
-		...[...Map.groupBy(content, folder)].map(([kind, texts]): [string, DutchText[]] => [kind, texts]),
+		...[...Map.groupBy(content, folder)].map(([kind, texts]): [string, WrittenText[]] => [kind, texts]),
 		['words of the interface', words],
 	];
 
