@@ -4,6 +4,7 @@ import { addAddresseeApi, addMandateApi } from '#features/mandate/mandate-api.se
 import { addTopicApi } from '#features/mandate/topic-api.server.ts';
 import type { Content } from '#features/method/index.ts';
 import { addMethodApi } from '#features/method/method-api.server.ts';
+import { addPackApi, type LibraryRules } from '#features/pack/pack-api.server.ts';
 import { addCircleApi } from '#features/people/circle-api.server.ts';
 import { findByToken } from '#features/people/index.server.ts';
 import { addInvitationApi, type InvitationRules } from '#features/people/invitation-api.server.ts';
@@ -16,6 +17,7 @@ import { addThemeApi } from '#features/theme/theme-api.server.ts';
 import { addImportApi } from '#features/trajectory/import-api.server.ts';
 import { addTrajectoryApi } from '#features/trajectory/trajectory-api.server.ts';
 import { addVoiceApi } from '#features/voice/voice-api.server.ts';
+import { addWorksheetApi } from '#features/worksheet/worksheet-api.server.ts';
 import type { Day } from '#platform/day.ts';
 import { asNobody, type Platform } from '#platform/db/context.server.ts';
 import { type ComposedApi, composeApi } from '#platform/http/compose-api.server.ts';
@@ -24,6 +26,7 @@ import { type ComposedApi, composeApi } from '#platform/http/compose-api.server.
 export type ApiTools = Omit<SignalRules, 'holidays'> &
 	InvitationRules &
 	CycleRules &
+	LibraryRules &
 	Pick<PeopleRules, 'endSessions'> & { readonly content: Content };
 
 /**
@@ -51,6 +54,7 @@ export function makeLusApi(platform: Platform, tools: ApiTools, today: () => Day
 				addMandateApi(api);
 			},
 			method: addMethodApi,
+			library: addPackApi,
 			trajectory(api) {
 				addTrajectoryApi(api);
 				addImportApi(api);
@@ -63,6 +67,7 @@ export function makeLusApi(platform: Platform, tools: ApiTools, today: () => Day
 				addSignalApi(api);
 				addAnswerApi(api);
 			},
+			worksheet: addWorksheetApi,
 			theme(api) {
 				addThemeApi(api);
 				addThemeDecisionApi(api);

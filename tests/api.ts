@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { loadObjectify } from '#features/cycle/index.server.ts';
-import { loadContent } from '#features/method/index.server.ts';
+import { loadContent, loadLibrary } from '#features/method/index.server.ts';
 import { makeToken } from '#features/people/index.server.ts';
 import { loadGate } from '#features/signal/index.server.ts';
 import { addDays } from '#platform/day.ts';
@@ -52,6 +52,7 @@ export async function openApiStage() {
 	const ended: string[] = [];
 	const tools = {
 		content,
+		library: loadLibrary(root),
 		gate: loadGate(root),
 		objectify: loadObjectify(root),
 		mailer: openMailer(undefined, 'lus@test.example'),

@@ -2,12 +2,14 @@ import type { Board } from '#features/method/index.ts';
 
 /** A place on a drawing of `size` by `size` (arcs: half as high), from the upper left corner. */
 export type Spot = { readonly x: number; readonly y: number };
-export const SIZE = 800;
+export const SIZE = 600;
+/** Around the young person in the middle of a network nothing else stands. */
+const CORE = 56;
 const MIDDLE = SIZE / 2;
 
 /** The rings of a drawing from the inside out: radius of the outer edge of each. */
 export function ringsOf(board: Board): { id: string; title: string; radius: number }[] {
-	const core = board.shape === 'network' ? 70 : 0;
+	const core = board.shape === 'network' ? CORE : 0;
 	const step = (MIDDLE - 10 - core) / board.zones.length;
 	return board.zones.map(({ id, title }, index) => ({ id, title, radius: core + step * (index + 1) }));
 }
@@ -20,7 +22,7 @@ export function spotOf(board: Board, zone: string, index: number, count: number)
 	const rings = ringsOf(board);
 	const at = rings.findIndex((ring) => ring.id === zone);
 	const outer = rings[at]?.radius ?? MIDDLE;
-	const inner = at > 0 ? (rings[at - 1]?.radius ?? 0) : board.shape === 'network' ? 70 : 0;
+	const inner = at > 0 ? (rings[at - 1]?.radius ?? 0) : board.shape === 'network' ? CORE : 0;
 	// In the innermost circle one thing alone stands in the middle, two one above the other: labels are wide.
 	const core = at === 0 && inner === 0;
 	const radius = core ? (count === 1 ? 0 : outer * 0.55) : inner + (outer - inner) * 0.55;
@@ -34,7 +36,7 @@ export function spotOf(board: Board, zone: string, index: number, count: number)
 }
 
 /** Cuts a label into lines of at most `width` characters, at most `most` of them; what is left over ends in "…". */
-export function wrapLabel(text: string, width = 16, most = 3): string[] {
+export function wrapLabel(text: string, width = 14, most = 3): string[] {
 	const lines: string[] = [];
 	for (const word of text.trim().split(/\s+/)) {
 		const last = lines.at(-1);
