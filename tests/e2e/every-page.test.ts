@@ -102,7 +102,7 @@ async function as<T>(
 	return done;
 }
 
-/** Writes what a list can only show once it is there: a caught thought, a draft before the gate. */
+/** Writes what a list can only show once it is there: a caught thought, a draft before the gate, a scan. */
 async function write(page: Page): Promise<string[]> {
 	await page.goto(`/reflections/${randomUUID()}/catch/1`);
 	await page.locator('textarea').fill('Altijd hetzelfde: niemand belt terug.');
@@ -115,7 +115,11 @@ async function write(page: Page): Promise<string[]> {
 	await page.locator('input[name=familyKnows][value=yes]').check();
 	await page.getByRole('button', { name: 'Kijk na', exact: true }).click();
 	await page.waitForURL('**/gate');
-	return [caught, caught.replace('catch/2', 'copy'), new URL(page.url()).pathname];
+	const gate = new URL(page.url()).pathname;
+	await page.goto('/scans/new?of=continuum');
+	await page.locator('main form button.main').click();
+	await page.waitForURL(/scans\/[0-9a-f-]{36}$/);
+	return [caught, caught.replace('catch/2', 'copy'), gate, new URL(page.url()).pathname];
 }
 
 test('pages without login: axe finds nothing in both themes, none scrolls sideways at 320', async () => {

@@ -106,13 +106,12 @@ async function close(page: Page, round: string): Promise<string> {
 test('a team of six and its clients: four stay hidden, five show the gap, the repeat shows movement', async () => {
 	const { page, context } = await enter(team[0] ?? '');
 	await page.goto('/scans');
-	await look(page, 'nl-scan-01-none-yet');
+	expect(await textOf(page)).toContain('Er liep nog geen scan.');
 	await page.goto('/scans/new?of=continuum');
 	await look(page, 'nl-scan-02-new');
 
 	// The first round: six of the team, and four with a card.
 	const first = await openRound(page, '/scans/new?of=continuum');
-	await look(page, 'nl-scan-03-cards');
 	const cards = await makeCards(page, 5);
 	await look(page, 'nl-scan-04-cards-made');
 	expect(new Set(cards).size).toBe(5);
@@ -161,7 +160,7 @@ test('a team of six and its clients: four stay hidden, five show the gap, the re
 	await page.locator('#next a', { hasText: 'Bij elk gesprek' }).click();
 	await page.waitForURL('**/actions/**');
 	await page.goto('/scans');
-	await look(page, 'nl-scan-10-list');
+	expect(await page.locator('.rounds a').count()).toBe(2);
 	await context.close();
 
 	const english = await enter(team[1] ?? '', 'en');
@@ -186,7 +185,6 @@ async function answerOnPhone(code: string): Promise<void> {
 			.check();
 	await page.locator('#end button').click();
 	await page.waitForURL('**/scan/thanks');
-	await look(page, 'nl-scan-08-thanks');
 	expect((await context.cookies()).map(({ name }) => name)).toEqual(['lus-locale']);
 	await page.goto('/scan/answer');
 	expect(new URL(page.url()).pathname).toBe('/scan');
@@ -202,7 +200,6 @@ test('on the worker’s own screen an answer is shown once and not kept', async 
 	const round = new URL(page.url()).pathname;
 	await page.getByRole('link', { name: 'Laat iemand op jouw scherm antwoorden' }).click();
 	await page.waitForURL('**/here');
-	await look(page, 'nl-scan-11-here');
 	await page.locator('input[value=consult]').first().check();
 	await page.locator('#end button').click();
 	await page.locator('dd', { hasText: 'Ze vragen wat ik vind' }).waitFor();

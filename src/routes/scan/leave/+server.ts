@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { dropCard } from '../scan-cookie.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -8,5 +7,5 @@ const NEUTRAL = 'https://www.meteo.be/';
 /** Forgets the card on this device and goes elsewhere. Nothing else changes: the card still works. */
 export const GET: RequestHandler = ({ cookies, url }) => {
 	dropCard(cookies, url);
-	redirect(303, NEUTRAL);
+	return new Response(null, { status: 303, headers: { location: NEUTRAL } });
 };
