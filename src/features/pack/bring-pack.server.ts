@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { stringify } from 'yaml';
 import { checkText } from '#features/method/index.server.ts';
-import { type Language, type Library, languages } from '#features/method/index.ts';
+import { type EntryKind, type Language, type Library, languages } from '#features/method/index.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import { entriesOf, faultsOfPack, PACK_LIMIT, type PackEntry, type PackFile, packFile } from './pack-file.ts';
@@ -104,6 +104,19 @@ export async function writePackFile(
 	return { name: pack.slug, text: fileOf(pack, entries) };
 }
 
+/**
+ * The text of a pack with a copy of one entry under a name of its own, to change and bring.
+ * @throws Refusal not-found
+ */
+export function writeCopy(library: Library, kind: EntryKind, id: string): string {
+	const entry = library[kind].get(id);
+	if (!entry) throw notFound();
+	const slug = `own-${id}`.slice(0, 60);
+	const rename = (value: object) => ({ ...value, id: slug, number: undefined });
+	const copy = { kind, nl: rename(entry.nl), en: rename(entry.en) };
+	return fileOf({ slug, title: entry.nl.title }, [copy]);
+}
+
 function titleOf(entry: StoredEntry): string {
 	const value = entry.nl ?? entry.en;
 	return typeof value === 'object' && value !== null && 'title' in value ? String(value.title) : entry.slug;
@@ -111,7 +124,7 @@ function titleOf(entry: StoredEntry): string {
 
 function fileOf(
 	pack: { slug: string; title: string; madeBy?: string },
-	entries: readonly StoredEntry[],
+	entries: readonly Pick<StoredEntry, 'kind' | 'nl' | 'en'>[],
 ): string {
 	const held = languages.filter((language: Language) => entries.some((entry) => entry[language] !== null));
 	const file = {

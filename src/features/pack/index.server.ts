@@ -1,4 +1,4 @@
-export { bringPack, type ReadPack, readPack, writePackFile } from './bring-pack.server.ts';
+export { bringPack, type ReadPack, readPack, writeCopy, writePackFile } from './bring-pack.server.ts';
 export { listMyDrafts } from './draft-store.server.ts';
 export { listEntries, listPacks } from './pack-store.server.ts';
 export { type OwnEntry, openLibrary, type RegionLibrary } from './region-library.server.ts';

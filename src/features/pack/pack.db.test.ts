@@ -7,7 +7,7 @@ import { asActor, type Platform } from '#platform/db/context.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type Cast, FIRST_DAY, layOutCast, on } from '#tests/cast.ts';
 import { openTestPlatform } from '#tests/database.ts';
-import { bringPack, readPack, writePackFile } from './bring-pack.server.ts';
+import { bringPack, readPack, writeCopy, writePackFile } from './bring-pack.server.ts';
 import { listEntries, listPacks } from './pack-store.server.ts';
 import { openLibrary } from './region-library.server.ts';
 import { setEntryState } from './set-state.server.ts';
@@ -143,6 +143,20 @@ test('a pack comes in, changes, goes out as a file and comes back the same; what
 	).toBe('not-found');
 	await as('chris', (tx) => setEntryState(tx, { kind: 'method', slug: 'their-talk', state: 'retired' }));
 	expect((await as('anna', (tx) => openLibrary(tx, builtIn))).library.method.has('their-talk')).toBe(false);
+});
+
+test('a copy of anything in the library can be brought as it is', () => {
+	for (const [kind, id] of [
+		['method', 'kom'],
+		['instrument', 'network-drawing'],
+		['deck', 'feel'],
+		['tree', 'which-form'],
+		['practice', 'kom'],
+		['page', 'why-lus'],
+	] as const) {
+		const { entries } = readPack(writeCopy(builtIn, kind, id), builtIn);
+		expect(entries).toMatchObject([{ kind, slug: `own-${id}` }]);
+	}
 });
 
 describe('somebody writes a method', () => {

@@ -1,24 +1,27 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { ContentError } from '#features/method/index.server.ts';
+import { entryKinds, type Library } from '#features/method/index.ts';
 import {
 	bringPack,
 	listEntries,
 	listPacks,
+	openLibrary,
 	type ReadPack,
 	readPack,
+	writeCopy,
 	writePackFile,
 } from '#features/pack/index.server.ts';
 import { packWords } from '#features/pack/index.ts';
+import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const coordinates = locals.person?.roles.includes('coordinator') ?? false;
-	const asked = url.searchParams.get('change');
 	const { packs, entries, changing } = await locals.act(async (tx) => ({
 		packs: await listPacks(tx),
 		entries: await listEntries(tx),
-		changing: asked && coordinates ? (await writePackFile(tx, { packId: asked })).text : '',
+		changing: coordinates ? await textToChange(tx, url, locals.runtime.library) : '',
 	}));
 	return {
 		coordinates,
@@ -30,6 +33,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		})),
 	};
 };
+
+/** The text with which the page begins: that of a pack to change, or a copy of an entry under a name of its own. */
+async function textToChange(tx: Tx, url: URL, builtIn: Library): Promise<string> {
+	const pack = url.searchParams.get('change');
+	if (pack) return (await writePackFile(tx, { packId: pack })).text;
+	const [copied, name = ''] = (url.searchParams.get('copy') ?? '').split('/');
+	const kind = entryKinds.find((one) => one === copied);
+	return kind ? writeCopy((await openLibrary(tx, builtIn)).library, kind, name) : '';
+}
 
 /** The text of the pack that a form brings: its file, or else what stands in the field. */
 async function textOf({ request }: RequestEvent): Promise<string> {
