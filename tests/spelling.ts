@@ -40,6 +40,14 @@ export function ownWords(file: string): string[] {
 		.filter(Boolean);
 }
 
+/** Reading it takes over a second, so it is done once. */
+let dutchRead: ({ dictionary: ReturnType<typeof nspell> } & ReturnType<typeof readCompounds>) | undefined;
+function readDutch() {
+	const [aff, dic] = [read(dutch.aff), read(dutch.dic)];
+	dutchRead ??= { dictionary: nspell(aff, dic), ...readCompounds(aff, dic) };
+	return dutchRead;
+}
+
 /** Words by themselves, and names of several words. */
 function apart(own: readonly string[]): { ours: ReadonlySet<string>; names: string[] } {
 	const names = own.filter((one) => one.includes(' '));
@@ -60,9 +68,7 @@ function withHyphens(word: string, right: (part: string, last: boolean) => boole
  * @param own words that are right though the dictionary lacks them
  */
 export function dutchSpeller(own: readonly string[]): Speller {
-	const [aff, dic] = [read(dutch.aff), read(dutch.dic)];
-	const dictionary = nspell(aff, dic);
-	const { joins, begins } = readCompounds(aff, dic);
+	const { dictionary, joins, begins } = readDutch();
 	const { ours, names } = apart(own);
 	const known = (word: string) => {
 		const small = word.toLowerCase();

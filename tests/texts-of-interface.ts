@@ -100,18 +100,25 @@ function textsIn(source: ts.SourceFile, wanted: Language, handedIn: HandedIn): W
 	return texts;
 }
 
-/**
- * Every text in the code of the interface in one language: what stands under a name such as `nl` (or in a file that
- * ends so), what is handed to a parameter of that name, and what is chosen where the language is 'nl'.
- */
-export function textsOfInterface(language: Language = 'nl'): WrittenText[] {
-	const sources = filesIn('src', /[.](ts|svelte)$/)
+let sourcesRead: readonly ts.SourceFile[] | undefined;
+/** The code of the interface, read once. */
+function readSources(): readonly ts.SourceFile[] {
+	sourcesRead ??= filesIn('src', /[.](ts|svelte)$/)
 		.filter((file) => !/[.]test[.]ts$/.test(file))
 		.map((file) => {
 			const content = readFileSync(join(root, file), 'utf8');
 			const code = file.endsWith('.svelte') ? scriptOf(content) : content;
 			return ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
 		});
+	return sourcesRead;
+}
+
+/**
+ * Every text in the code of the interface in one language: what stands under a name such as `nl` (or in a file that
+ * ends so), what is handed to a parameter of that name, and what is chosen where the language is 'nl'.
+ */
+export function textsOfInterface(language: Language = 'nl'): WrittenText[] {
+	const sources = readSources();
 	const handedIn: HandedIn = new Map();
 	for (const source of sources) languageParameters(source, handedIn);
 	return sources.flatMap((source) => textsIn(source, language, handedIn));
