@@ -2,40 +2,43 @@ import type { Locale } from '#platform/locale.ts';
 import { pictureWords } from './picture-words.ts';
 import { endsOf, type ItemPicture, middleOf, mostChosen, type Picture, type Spread } from './scan-picture.ts';
 
-/** What a chart says: the sentence that stands above it, and what moved since last time. */
-export type Saying = { readonly head: string; readonly moved: readonly string[] };
+/** What a chart says: the sentence that stands above it, and how it was last time. */
+export type Saying = { readonly head: string; readonly before: readonly string[] };
 
 type Of = Pick<Picture, 'kind' | 'points'>;
 
-/** Where a view has its weight, in words: the points chosen most on positions, the middle on a rating. */
-function weightOf(spread: Spread, { kind, points }: Of, locale: Locale): string {
+/** The points that a view chose most, quoted. */
+function chosenIn(spread: Spread, { points }: Of, locale: Locale): string {
+	return pictureWords[locale].quoted(mostChosen(spread).map((index) => points[index]?.label ?? ''));
+}
+
+/** Where the middle of a view lies: at a point, or between two. */
+function middleIn(spread: Spread, { points }: Of, locale: Locale): string {
 	const say = pictureWords[locale];
-	const label = (index: number) => points[index]?.label ?? '';
-	if (kind === 'position') return say.quoted(mostChosen(spread).map(label));
 	const [low, high] = middleOf(spread);
-	if (low === high) return say.quoted([label(low)]);
-	return say.between(say.quoted([label(low)]), say.quoted([label(high)]));
+	const label = (index: number) => say.quoted([points[index]?.label ?? '']);
+	return low === high ? say.at(label(low)) : say.between(label(low), label(high));
 }
 
 function headOf(item: ItemPicture, picture: Of, own: boolean, locale: Locale): string {
 	const say = pictureWords[locale];
 	const { group, client } = item;
-	const we = group && weightOf(group, picture, locale);
-	const they = client && weightOf(client, picture, locale);
 	const rates = picture.kind === 'rating';
-	if (we && they) {
-		if (own) return say.ownAndThey(we, they);
-		if (rates) return say.middles(we, they);
-		return we === they ? say.bothChose(we) : say.choseApart(we, they);
-	}
-	if (they) return rates ? say.theirMiddle(they) : say.theyChose(they);
-	if (!we || !group) return own ? say.ownNothing : say.nothing;
-	if (own) return say.ownChose(we);
+	const they = client && (rates ? middleIn : chosenIn)(client, picture, locale);
+	if (!group)
+		return they ? (rates ? say.theirMiddle : say.theyChose)(they) : own ? say.ownNothing : say.nothing;
+	const chosen = chosenIn(group, picture, locale);
+	if (own) return they ? (rates ? say.ownAndMiddle : say.ownAndThey)(chosen, they) : say.ownChose(chosen);
 	const [first, last] = endsOf(group);
-	if (first === last) return say.allChose(we);
-	if (!rates) return say.weChose(we);
-	const label = (index: number) => say.quoted([picture.points[index]?.label ?? '']);
-	return `${say.middle(we)} ${say.ends(label(first), label(last))}`;
+	if (rates) {
+		const middle = middleIn(group, picture, locale);
+		if (they) return say.middles(middle, they);
+		if (first === last) return say.allChose(chosen);
+		const label = (index: number) => say.quoted([picture.points[index]?.label ?? '']);
+		return `${say.middle(middle)} ${say.ends(label(first), label(last))}`;
+	}
+	if (they) return chosen === they ? say.bothChose(chosen) : say.choseApart(chosen, they);
+	return first === last ? say.allChose(chosen) : say.weChose(chosen);
 }
 
 /**
@@ -43,17 +46,20 @@ function headOf(item: ItemPicture, picture: Of, own: boolean, locale: Locale): s
  * @param own the picture of somebody's own notebook
  */
 export function sayItem(item: ItemPicture, picture: Of, own: boolean, locale: Locale): Saying {
-	const say = pictureWords[locale];
-	const views = [
-		[own ? 'own' : 'group', item.group, item.groupBefore],
-		['client', item.client, item.clientBefore],
-	] as const;
-	const moved = views.flatMap(([who, now, before]) => {
-		if (!now || !before) return [];
-		const [from, to] = [weightOf(before, picture, locale), weightOf(now, picture, locale)];
-		return [from === to ? say.stayed[who](to) : say.moved[who](from, to)];
-	});
-	return { head: headOf(item, picture, own, locale), moved };
+	const say = pictureWords[locale].before;
+	const rates = picture.kind === 'rating';
+	const before: string[] = [];
+	const { group, client, groupBefore, clientBefore } = item;
+	if (group && groupBefore) {
+		const chosen = chosenIn(groupBefore, picture, locale);
+		if (own) before.push(say.ownChose(chosen));
+		else before.push(rates ? say.middle(middleIn(groupBefore, picture, locale)) : say.weChose(chosen));
+	}
+	if (client && clientBefore) {
+		const where = (rates ? middleIn : chosenIn)(clientBefore, picture, locale);
+		before.push((rates ? say.theirMiddle : say.theyChose)(where));
+	}
+	return { head: headOf(item, picture, own, locale), before };
 }
 
 /** A view as one line: "Wij: Expert 2, Gids 4, Kompaan 0." */
@@ -80,10 +86,10 @@ export function pictureText(
 		'',
 		title,
 		...items.flatMap((item) => {
-			const { head: first, moved } = sayItem(item, picture, own, locale);
+			const { head: first, before } = sayItem(item, picture, own, locale);
 			return [
 				`- ${item.text}`,
-				`  ${[first, ...moved].join(' ')}`,
+				`  ${[first, ...before].join(' ')}`,
 				...(own ? [] : [`  ${sayCounts(say.we, item.group, picture, locale)}`]),
 				...(clients ? [`  ${sayCounts(say.they, item.client, picture, locale)}`] : []),
 			];

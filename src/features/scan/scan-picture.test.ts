@@ -91,9 +91,9 @@ describe('what a picture says', () => {
 
 	test('two views of positions: the places chosen most, and no word of better, worse or average', () => {
 		const picture = pictureOf(continuum, { group, client });
-		const { head, moved } = sayItem(itemOf(picture, goals), picture, false, 'nl');
+		const { head, before } = sayItem(itemOf(picture, goals), picture, false, 'nl');
 		expect(head).toBe('Wij kozen het vaakst ‘Gids’, jongeren en ouders ‘Expert’.');
-		expect(moved).toEqual([]);
+		expect(before).toEqual([]);
 		expect(noticedIn(picture).apart.map(({ place }) => place)).toEqual([goals]);
 		expect(noticedIn(picture).strong).toEqual([]);
 		const text = pictureText(['Kop'], picture, { own: false, clients: true, warning: 'Let op.' }, 'nl');
@@ -117,8 +117,8 @@ describe('what a picture says', () => {
 		const picture = pictureOf(continuum, { group, client }, before);
 		expect(picture.moved).toBe(true);
 		expect(itemOf(picture, goals).groupBefore).toEqual({ answered: 5, counts: [4, 1, 0] });
-		expect(sayItem(itemOf(picture, goals), picture, false, 'nl').moved).toEqual([
-			'Sinds vorige keer: bij ons van ‘Expert’ naar ‘Gids’.',
+		expect(sayItem(itemOf(picture, goals), picture, false, 'nl').before).toEqual([
+			'Vorige keer kozen wij het vaakst ‘Expert’.',
 		]);
 		const other = pictureOf(continuum, { group, client }, { scan: quality, answers: before.answers });
 		expect([other.moved, itemOf(other, goals).groupBefore]).toEqual([false, undefined]);
@@ -135,6 +135,11 @@ describe('what a picture says', () => {
 			'Ons midden ligt bij ‘Meestal’. De antwoorden gaan van ‘Nog niet’ tot ‘Helemaal’.',
 		);
 		expect(noticedIn(picture).divided.map((item) => item.place)).toEqual([place]);
+		const even = at(place, 'a-little', 'a-little', 'a-little', 'mostly', 'mostly', 'mostly');
+		const between = pictureOf(quality, { group: even, client: [] });
+		expect(sayItem(itemOf(between, place), between, false, 'nl').head).toContain(
+			'Ons midden ligt tussen ‘Een beetje’ en ‘Meestal’.',
+		);
 		const agreed = pictureOf(quality, { group: at(place, ...Array(5).fill('fully')), client: [] });
 		expect(noticedIn(agreed).strong.map((item) => item.place)).toEqual([place]);
 		expect(sayItem(itemOf(agreed, place), agreed, false, 'nl').head).toBe('Wij kozen allemaal ‘Helemaal’.');

@@ -143,7 +143,7 @@ const WORTH_TALKING = 0.4;
 export type Noticed = {
 	/** Where the view of the group and that of clients lie farthest apart. */
 	readonly apart: readonly ItemPicture[];
-	/** Where the group itself agrees least. */
+	/** Where the group itself agrees least, of the others. */
 	readonly divided: readonly ItemPicture[];
 	/** On a rating: where most chose the last point, so that what goes well is named too. */
 	readonly strong: readonly ItemPicture[];
@@ -160,10 +160,11 @@ export function noticedIn({ kind, points, sections }: Picture): Noticed {
 			.map(({ item }) => item);
 	const shareOf = (item: ItemPicture, count: (counts: readonly number[]) => number) =>
 		item.group && count(item.group.counts) / item.group.answered;
+	const apart = first(({ gap }) => gap, WORTH_TALKING);
 	return {
-		apart: first(({ gap }) => gap, WORTH_TALKING),
+		apart,
 		divided: first((item) => {
-			const most = shareOf(item, (counts) => Math.max(...counts));
+			const most = apart.includes(item) ? undefined : shareOf(item, (counts) => Math.max(...counts));
 			return most && 1 - most;
 		}, WORTH_TALKING),
 		strong:
