@@ -29,6 +29,8 @@ export const access: Readonly<Record<string, Access>> = {
 	'/invitation': 'guest',
 	'/library': 'person',
 	'/library/[kind]/[id]': 'person',
+	'/library/binder': 'person',
+	'/library/binder/[piece]': 'person',
 	'/library/packs': 'person',
 	'/library/packs/file': 'person',
 	'/library/write': 'person',

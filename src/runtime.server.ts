@@ -12,6 +12,7 @@ import { type Config, readConfig } from '#platform/config.server.ts';
 import { checkWall, connect } from '#platform/db/connect.server.ts';
 import type { Platform } from '#platform/db/context.server.ts';
 import { inside, outside } from '#platform/db/locate.server.ts';
+import { openTypesetter, type Typesetter } from '#platform/documents/typesetter.server.ts';
 import { startJobRunner } from '#platform/jobs/job-runner.server.ts';
 import { openFileKeyStore } from '#platform/keys/key-store.server.ts';
 import { type Mailer, openMailer } from '#platform/mail/mailer.server.ts';
@@ -33,6 +34,8 @@ export type Runtime = {
 		readonly lookAhead: ReturnType<typeof loadLookAhead>;
 	};
 	readonly mailer: Mailer;
+	/** Makes PDFs, in a process that lives only while there is something to make. */
+	readonly typesetter: Typesetter;
 	/** Asks for a round of jobs within seconds: after a sending, a decision, an answer. */
 	readonly soon: () => void;
 	close(): Promise<void>;
@@ -59,6 +62,7 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 	const content = loadContent(root);
 	const platform = { db, keys: openFileKeyStore(config.keyFile) };
 	const mailer = openMailer(config.smtpUrl, config.mailFrom);
+	const typesetter = openTypesetter();
 	const tools = { platform, holidays: content.holidays, mailer, address: config.address };
 	// Not awaited: pages answer while the queue is still being opened.
 	const jobs = startJobRunner(where.login, () => runRound(tools, today()), logFault);
@@ -72,8 +76,10 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 		reflection: { objectify: loadObjectify(root), lookAhead: loadLookAhead(root) },
 		rules: { gate: loadGate(root), holidays: content.holidays },
 		mailer,
+		typesetter,
 		soon: () => void jobs.then((runner) => runner.soon()).catch(logFault),
 		async close() {
+			typesetter.close();
 			await jobs.then((runner) => runner.stop()).catch(logFault);
 			await close();
 			await authPool.end();

@@ -33,6 +33,11 @@ export const commands: readonly Command[] = [
 		usage: '--lang nl|en FILE.txt',
 		load: async () => (await import('./commands/check-objectify.ts')).checkObjectify,
 	},
+	{
+		words: ['binder'],
+		usage: '--out FILE.pdf [--language nl|en] [--paper a4|a3] [--piece NAME]',
+		load: async () => (await import('./commands/print-binder.ts')).printBinder,
+	},
 	{ words: ['doctor'], usage: '', load: async () => (await import('./commands/doctor.ts')).examine },
 	{
 		words: ['jobs', 'run'],
