@@ -243,7 +243,7 @@ test('a region brings a pack: what is wrong is said with its line, what is right
 	await page.goto('/library/packs');
 	await page.locator('#text').fill(text.slice(0, text.indexOf('    en:')));
 	await page.getByRole('button', { name: 'Kijk wat erin zit' }).click();
-	expect(await page.getByRole('alert').textContent()).toMatch(/Regel 6:.*missing in "en"/);
+	expect(await page.getByRole('alert').textContent()).toMatch(/Regel 6:.*ontbreekt in het Engels/);
 	await look(page, 'pack-refused');
 	await page
 		.locator('#file')

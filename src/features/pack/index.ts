@@ -1,5 +1,6 @@
 export { jsonSchemas } from './json-schemas.ts';
 export { packWords } from './pack-words.ts';
+export { sayFault } from './say-fault.ts';
 export {
 	countOf,
 	type Fields,

@@ -15,6 +15,7 @@ import { notFound, Refusal } from '#platform/refusal.ts';
 import { bringPack, readPack, writePackFile } from './bring-pack.server.ts';
 import { listPacks } from './pack-store.server.ts';
 import { openLibrary } from './region-library.server.ts';
+import { sayFault } from './say-fault.ts';
 import { setEntryState } from './set-state.server.ts';
 
 /** The library that comes with Lus. */
@@ -48,13 +49,14 @@ function readOrRefuse(text: string, library: Library) {
 		return readPack(text, library);
 	} catch (error) {
 		if (!(error instanceof ContentError)) throw error;
-		const list = error.faults.slice(0, 5).map(({ line, message }) => `line ${line}: ${message}`);
-		const rest = list.join(' ');
+		const first = error.faults.slice(0, 5);
+		const say = (word: string, locale: 'nl' | 'en') =>
+			first.map(({ line, message }) => `${word} ${line}: ${sayFault(message, locale)}`).join(' ');
 		throw new Refusal(
 			'pack-faulty',
 			{
-				nl: `Dit pakket kan zo niet in de bibliotheek, er is niets van bewaard. ${rest}`,
-				en: `This pack cannot go into the library like this; nothing of it was kept. ${rest}`,
+				nl: `Dit pakket kan zo niet in de bibliotheek, er is niets van bewaard. ${say('Regel', 'nl')}`,
+				en: `This pack cannot go into the library like this; nothing of it was kept. ${say('Line', 'en')}`,
 			},
 			400,
 		);

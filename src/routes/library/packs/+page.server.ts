@@ -11,7 +11,7 @@ import {
 	writeCopy,
 	writePackFile,
 } from '#features/pack/index.server.ts';
-import { packWords } from '#features/pack/index.ts';
+import { packWords, sayFault } from '#features/pack/index.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -66,7 +66,10 @@ async function withPack<T>(event: RequestEvent, work: (pack: ReadPack, text: str
 		if (error instanceof Refusal)
 			return fail(error.status, { message: error.sentence[locals.locale], text: '' });
 		if (!(error instanceof ContentError)) throw error;
-		const faults = error.faults.map(({ line, message }) => ({ line, message }));
+		const faults = error.faults.map(({ line, message }) => ({
+			line,
+			message: sayFault(message, locals.locale),
+		}));
 		return fail(400, {
 			faults: faults.slice(0, MOST_FAULTS),
 			more: Math.max(0, faults.length - MOST_FAULTS),
