@@ -29,11 +29,13 @@ export async function pageRows(stage: Stage): Promise<Row[]> {
 		);
 		const app = await weigh(browser, cycle, cookie);
 		const catching = await weigh(browser, cycle.replace(/[^/]+$/, 'objectify'), cookie);
+		const library = await weigh(browser, `${server.address}/library`, cookie);
+		const writing = await weigh(browser, await startMethod(browser, server.address, cookie), cookie);
 		const ready = await readiness(browser, `${server.address}/today`, cookie);
 		const formReady = await readiness(browser, cycle, cookie);
 		return [
-			against('page weight, reading page', reading.code, 'kB', 15),
-			against('page weight, form page', Math.max(form.code, catching.code), 'kB', 48),
+			against('page weight, reading page', Math.max(reading.code, library.code), 'kB', 15),
+			against('page weight, form page', Math.max(form.code, catching.code, writing.code), 'kB', 48),
 			against('page weight, app page', app.code, 'kB', 80),
 			against('page weight, fonts', reading.fonts, 'kB', 36),
 			against('largest paint, start page, processor slowed 4x', ready.paint, 's', 0.6),
@@ -64,6 +66,17 @@ async function startReflection(browser: Browser, address: string, cookie: Cookie
 	const id = /reflections\/([0-9a-f-]{36})/.exec(page.url())?.[1];
 	await page.context().close();
 	return `${address}/reflections/${id}/reflect`;
+}
+
+/** Begins a method of one's own through the page; gives the address where it is written. */
+async function startMethod(browser: Browser, address: string, cookie: Cookie): Promise<string> {
+	const page = await openPage(browser, cookie);
+	await page.goto(`${address}/library/write`);
+	await page.locator('main form button.main').click();
+	await page.waitForURL(/write\/[0-9a-f-]{36}/);
+	const url = page.url();
+	await page.context().close();
+	return url;
 }
 
 /** Gzip size in kB of script and style, and the size of fonts, that one page asks for. */

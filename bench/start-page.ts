@@ -47,7 +47,7 @@ async function noteStatements(stage: Stage): Promise<Statement[]> {
 		return Reflect.apply(plain, this, args);
 	} as typeof plain;
 	try {
-		await asActor(stage.platform, stage.actor, (tx) => loadStartPage(tx, true));
+		await asActor(stage.platform, stage.actor, (tx) => loadStartPage(tx, true, 'nl'));
 	} finally {
 		pg.Client.prototype.query = plain;
 	}

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadObjectify } from '#features/cycle/index.server.ts';
-import { loadContent } from '#features/method/index.server.ts';
+import { loadContent, loadLibrary } from '#features/method/index.server.ts';
 import { listRegions } from '#features/people/index.server.ts';
 import { brokenAt, loadGate } from '#features/signal/index.server.ts';
 import { checkWall } from '#platform/db/connect.server.ts';
@@ -74,9 +74,11 @@ export async function examinations(tools: Tools): Promise<Check[]> {
 function examineContent(root: string): string {
 	const folder = join(root, 'content');
 	const { zones, glossary } = loadContent(folder);
+	const library = loadLibrary(folder);
 	loadGate(folder);
 	loadObjectify(folder);
-	return `${zones.length} zones, ${glossary.nl.length} terms, both languages`;
+	const methods = library.method.size;
+	return `${methods} methods, ${zones.length} zones, ${glossary.nl.length} terms, both languages`;
 }
 
 /** The key file is there, closed to others, and opens one of the keys that lie in the database. */
