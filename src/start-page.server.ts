@@ -1,7 +1,9 @@
 import { listMyActions } from '#features/action/index.server.ts';
 import { listMyCycles } from '#features/cycle/index.server.ts';
 import { listProposalsForMe, listTopics } from '#features/mandate/index.server.ts';
+import type { Language } from '#features/method/index.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
+import { listWaitingScans } from '#features/scan/index.server.ts';
 import { listMyNotices, listSignals, loadOpenDrafts } from '#features/signal/index.server.ts';
 import { pathOf } from '#features/signal/index.ts';
 import { listThemes } from '#features/theme/index.server.ts';
@@ -13,8 +15,9 @@ const SIGNALS_LOOKED_AT = 100;
 /**
  * Everything on the start page of the acting person, each part through its own feature and its own rights.
  * @param coordinates whether the themes in motion belong on it
+ * @param language of what the library calls things
  */
-export async function loadStartPage(tx: Tx, coordinates: boolean) {
+export async function loadStartPage(tx: Tx, coordinates: boolean, language: Language) {
 	const notices = await listMyNotices(tx);
 	const proposals = await listProposalsForMe(tx);
 	const topics = new Map((await listTopics(tx)).map((topic) => [topic.id, topic.name]));
@@ -34,6 +37,14 @@ export async function loadStartPage(tx: Tx, coordinates: boolean) {
 		second: drafts
 			.filter((draft) => draft.secondReaderId === tx.actor.personId && !draft.secondReadOn)
 			.map(({ id, circleName }) => ({ id, circleName })),
+		scans: (await listWaitingScans(tx, language))
+			.slice(0, MOST)
+			.map(({ id, title, circleKind, circleName, closesOn }) => ({
+				id,
+				title,
+				circleName: circleKind === 'individual' ? '' : circleName,
+				closesOn,
+			})),
 		cycles: cycles.slice(0, MOST).map(({ id, name, startedOn }) => ({ id, name, startedOn })),
 		actions: actions.slice(0, MOST).map(({ id, what, dueOn }) => ({ id, what, dueOn })),
 		inHand: inHand.slice(0, MOST),

@@ -6,6 +6,7 @@ export {
 	type LoadedScan,
 	listScanGroups,
 	listScans,
+	listWaitingScans,
 	loadPicture,
 	loadScan,
 } from './load-scan.server.ts';

@@ -33,17 +33,25 @@ export type ListedRound = Round & {
 
 /** The rounds of the acting person's notebook and groups: those that wait for an answer first, then open, then closed. */
 export async function listScans(tx: Tx, language: Language): Promise<ListedRound[]> {
-	const answered = new Set(await listAnswered(tx));
-	const rounds = await listRounds(tx);
-	const members = await countMembers(tx, [...new Set(rounds.map(({ circleId }) => circleId))]);
-	const listed: ListedRound[] = [];
-	for (const round of rounds) {
-		const { circleKind, circleId, closedOn } = round;
-		const mayAnswer = closedOn === null && groupIsLargeEnough(circleKind, members.get(circleId) ?? 0);
-		const title = (await scanOfRound(tx, round))[language].title;
-		listed.push({ ...round, title, waitsForMe: mayAnswer && !answered.has(round.id) });
-	}
+	const listed = await withWaiting(tx, await listRounds(tx, language));
 	return listed.sort((a, b) => Number(b.waitsForMe) - Number(a.waitsForMe));
+}
+
+/** The open rounds that wait for an answer of the acting person, the nearest closing day first. */
+export async function listWaitingScans(tx: Tx, language: Language): Promise<ListedRound[]> {
+	const rounds = await listRounds(tx, language, true);
+	return (await withWaiting(tx, rounds)).filter(({ waitsForMe }) => waitsForMe);
+}
+
+async function withWaiting(tx: Tx, rounds: Omit<ListedRound, 'waitsForMe'>[]): Promise<ListedRound[]> {
+	if (rounds.length === 0) return [];
+	const answered = new Set(await listAnswered(tx));
+	const members = await countMembers(tx, [...new Set(rounds.map(({ circleId }) => circleId))]);
+	return rounds.map((round) => {
+		const asksMe =
+			round.closedOn === null && groupIsLargeEnough(round.circleKind, members.get(round.circleId) ?? 0);
+		return { ...round, waitsForMe: asksMe && !answered.has(round.id) };
+	});
 }
 
 /** The scan of a round as it was when the round began. */

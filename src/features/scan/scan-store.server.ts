@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Language } from '#features/method/index.ts';
 import type { CircleKind } from '#features/people/index.ts';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db/context.server.ts';
@@ -42,8 +43,20 @@ export async function findRound(tx: Tx, id: string): Promise<Round | undefined> 
 const MOST_LISTED = 100;
 
 /** The rounds of the acting person's notebook and groups: open ones first, the nearest closing day on top. */
-export async function listRounds(tx: Tx): Promise<Round[]> {
+export async function listRounds(
+	tx: Tx,
+	language: Language,
+	onlyOpen = false,
+): Promise<(Round & { readonly title: string })[]> {
 	const rows = await roundsOf(tx)
+		.innerJoin('keptContent', (join) =>
+			join
+				.onRef('keptContent.regionId', '=', 'scanRound.regionId')
+				.onRef('keptContent.circleId', '=', 'scanRound.circleId')
+				.onRef('keptContent.id', '=', 'scanRound.contentId'),
+		)
+		.select(sql<string>`kept_content.body -> ${language}::text ->> 'title'`.as('title'))
+		.$if(onlyOpen, (query) => query.where('scanRound.closedOn', 'is', null))
 		.orderBy(sql`scan_round.closed_on is not null`)
 		.orderBy(sql`case when scan_round.closed_on is null then scan_round.closes_on end`)
 		.orderBy('scanRound.closedOn', 'desc')

@@ -15,6 +15,7 @@ import {
 	closeScan,
 	listScanGroups,
 	listScans,
+	listWaitingScans,
 	loadPicture,
 	loadScan,
 	makeCards,
@@ -419,6 +420,10 @@ describe('afterwards', () => {
 			[done, false],
 		]);
 		expect(listed[0]?.title).toBe(library.instrument.get('participation-ladder')?.en.title);
+		const waiting = await as(anna, (tx) => listWaitingScans(tx, 'nl'));
+		expect(waiting.map(({ id }) => id)).toEqual([waits]);
+		await close(anna, waits);
+		expect(await as(anna, (tx) => listWaitingScans(tx, 'nl'))).toEqual([]);
 	});
 });
 

@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const coordinates = locals.person?.roles.includes('coordinator') ?? false;
-	return locals.act((tx) => loadStartPage(tx, coordinates));
+	return locals.act((tx) => loadStartPage(tx, coordinates, locals.locale));
 };
 
 export const actions: Actions = {
