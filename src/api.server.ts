@@ -9,6 +9,7 @@ import { addCircleApi } from '#features/people/circle-api.server.ts';
 import { findByToken } from '#features/people/index.server.ts';
 import { addInvitationApi, type InvitationRules } from '#features/people/invitation-api.server.ts';
 import { addPeopleApi, type PeopleRules } from '#features/people/people-api.server.ts';
+import { addScanApi } from '#features/scan/scan-api.server.ts';
 import { addAnswerApi } from '#features/signal/answer-api.server.ts';
 import { addDraftApi, type SignalRules } from '#features/signal/draft-api.server.ts';
 import { addSignalApi } from '#features/signal/signal-api.server.ts';
@@ -72,6 +73,7 @@ export function makeLusApi(platform: Platform, tools: ApiTools, today: () => Day
 				addThemeApi(api);
 				addThemeDecisionApi(api);
 			},
+			scan: addScanApi,
 		},
 	});
 }
