@@ -2,7 +2,6 @@ export { answerScan } from './answer-scan.server.ts';
 export { answerByCard, makeCards, readCard } from './ask-clients.server.ts';
 export { closeDueScans, closeScan, nextActionInput, planAfterScan } from './close-scan.server.ts';
 export {
-	type ListedRound,
 	type LoadedScan,
 	listScanGroups,
 	listScans,

@@ -10,7 +10,6 @@ export {
 	groupIsLargeEnough,
 	LEAST_ANSWERS,
 	MOST_CARDS,
-	MOST_CARDS_OF_ROUND,
 	MOST_DAYS,
 	type Progress,
 	type Round,
@@ -18,4 +17,4 @@ export {
 	sectionsOf,
 	USUAL_DAYS,
 } from './scan.ts';
-export { noticedIn, type Picture } from './scan-picture.ts';
+export type { Picture } from './scan-picture.ts';

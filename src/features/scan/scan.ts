@@ -5,7 +5,7 @@ import type { Day } from '#platform/day.ts';
 /** From so many answers on a picture is shown; fewer are destroyed unread. */
 export const LEAST_ANSWERS = 5;
 /** How many cards are made at once. One card alone would point at the one who gets it. */
-export const FEWEST_CARDS = LEAST_ANSWERS;
+export const FEWEST_CARDS = 5;
 export const MOST_CARDS = 40;
 /** How many cards one round may have in all. */
 export const MOST_CARDS_OF_ROUND = 200;
