@@ -153,7 +153,10 @@ test('a team of six and its clients: four stay hidden, five show the gap, the re
 	expect(shown).toContain('Vorige keer kozen wij het vaakst ‘Gids’.');
 	await look(page, 'nl-scan-09-gap');
 
-	// What comes of it.
+	// What comes of it: a talk, an action.
+	const talk = await page.getByRole('link', { name: 'Voer een kwaliteitsgesprek' }).getAttribute('href');
+	expect(talk).toContain(`about=scan/${second.split('/')[2]}`);
+	expect((await page.context().request.get(`${address}${talk}`)).status()).toBe(200);
 	await page.locator('summary', { hasText: 'Plan een actie' }).click();
 	await page.locator('#what').fill('Bij elk gesprek vragen we eerst waarover zij willen praten.');
 	await page.getByRole('button', { name: 'Plan deze actie' }).click();

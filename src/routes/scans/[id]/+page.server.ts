@@ -60,7 +60,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			today: tx.actor.today,
 			saved: url.searchParams.get('saved'),
 			personId: tx.actor.personId,
-			family: loaded.round.circleKind === 'table',
+			family: loaded.scan.withFamily || loaded.round.circleKind === 'table',
 		};
 	});
 };
