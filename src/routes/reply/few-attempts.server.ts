@@ -6,11 +6,12 @@ type Count = { since: number; attempts: number };
 const known = new Map<string, Count>();
 
 /**
- * Whether this address may try another code now: twelve a minute in each process. The code itself holds 128 random
+ * Whether this address may try another code now: in each process so many a minute. The code itself holds 128 random
  * bits, so this spares the database rather than the secret.
+ * @param address of who tries; codes of another kind are counted apart with another word before it
  * @param now milliseconds
  */
-export function mayTry(address: string, now: number): boolean {
+export function mayTry(address: string, now: number, most: number = MOST_A_MINUTE): boolean {
 	const count = known.get(address);
 	if (!count || now - count.since >= MINUTE_MS) {
 		if (known.size >= MOST_KNOWN) known.clear();
@@ -18,5 +19,5 @@ export function mayTry(address: string, now: number): boolean {
 		return true;
 	}
 	count.attempts += 1;
-	return count.attempts <= MOST_A_MINUTE;
+	return count.attempts <= most;
 }

@@ -12,3 +12,9 @@ it('begins anew after a minute', () => {
 	expect(mayTry('192.0.2.3', 59_000)).toBe(false);
 	expect(mayTry('192.0.2.3', 60_001)).toBe(true);
 });
+
+it('lets a whole group try cards behind one address, when more are allowed', () => {
+	for (let attempt = 1; attempt <= 40; attempt += 1) expect(mayTry('card 192.0.2.4', attempt, 40)).toBe(true);
+	expect(mayTry('card 192.0.2.4', 41, 40)).toBe(false);
+	expect(mayTry('192.0.2.4', 42)).toBe(true);
+});
