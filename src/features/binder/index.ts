@@ -1,8 +1,3 @@
-export { nameOfPiece, type Paper, type Piece, papers, pieceOfName, WHOLE } from './binder.ts';
-export {
-	type BinderDocument,
-	type BinderSource,
-	binderPiece,
-	composePiece,
-} from './compose-binder.ts';
-export { fileNameOf, type ListedPart, listPieces } from './list-pieces.ts';
+export { type Paper, papers, pieceOfName, WHOLE } from './binder.ts';
+export { binderPiece, composePiece } from './compose-binder.ts';
+export { fileNameOf, listPieces } from './list-pieces.ts';

@@ -74,5 +74,3 @@ export function instrumentSheet(library: Library, instrument: Instrument, locale
 		childView: textsOf(instrument.childView),
 	} as const;
 }
-
-export type InstrumentSheet = ReturnType<typeof instrumentSheet>;

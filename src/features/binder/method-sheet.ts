@@ -37,5 +37,3 @@ export function methodSheet(library: Library, method: Method, locale: Locale) {
 		yields: method.yields.map(({ text, into }) => ({ text, into: results[into] })),
 	} as const;
 }
-
-export type MethodSheet = ReturnType<typeof methodSheet>;

@@ -70,5 +70,3 @@ export function treeSheet(library: Library, tree: Tree, locale: Locale) {
 		),
 	} as const;
 }
-
-export type TreeSheet = ReturnType<typeof treeSheet>;

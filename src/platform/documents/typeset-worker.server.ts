@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 const { NodeCompiler }: typeof Typst = require('@myriaddreamin/typst-ts-node-compiler');
 
 /** Only TTF: Typst passes over other font files without a word and falls back to its own typeface. */
-const cuts = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'];
+const cuts = ['400Regular', '600SemiBold', '700Bold'];
 const family = dirname(require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json'));
 const fontPaths = cuts.map((cut) => join(family, cut));
 /** For archives. A sign that no font holds is refused by it, so such a text becomes an ordinary PDF. */
