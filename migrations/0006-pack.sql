@@ -53,14 +53,15 @@ create table method_draft (
 create index method_draft_writer on method_draft (region_id, written_by);
 call meta.wall('method_draft');
 
-create policy region_sees on pack for select to lus_app using (region_id = ctx_region());
+create policy region_sees on pack for select to lus_app
+	using (region_id = ctx_region() and ctx_person() is not null);
 create policy coordinator_brings on pack for insert to lus_app
 	with check (region_id = ctx_region() and brought_by = ctx_person() and (select i_am('coordinator')));
 create policy coordinator_renames on pack for update to lus_app
 	using (region_id = ctx_region() and (select i_am('coordinator'))) with check (region_id = ctx_region());
 
 create policy shared_or_mine on pack_entry for select to lus_app
-	using (region_id = ctx_region() and (written_by = ctx_person() or state <> 'own'));
+	using (region_id = ctx_region() and ctx_person() is not null and (written_by = ctx_person() or state <> 'own'));
 -- A pack is brought by the coordinator; what one writes belongs to no pack.
 create policy writer_adds on pack_entry for insert to lus_app
 	with check (region_id = ctx_region() and written_by = ctx_person() and state <> 'retired'

@@ -16,6 +16,9 @@ create table kept_content (
 );
 call meta.wall('kept_content');
 
+-- A worksheet hangs on a reflection of its own group; the key says so, because foreign keys ask no policy.
+alter table cycle add constraint cycle_in_circle unique (region_id, circle_id, id);
+
 create table worksheet (
 	region_id int not null references region deferrable,
 	id uuid not null,
@@ -38,7 +41,7 @@ create table worksheet (
 	primary key (region_id, id),
 	foreign key (region_id, circle_id) references circle deferrable,
 	foreign key (region_id, circle_id, content_id) references kept_content deferrable,
-	foreign key (region_id, cycle_id) references cycle deferrable,
+	foreign key (region_id, circle_id, cycle_id) references cycle (region_id, circle_id, id) deferrable,
 	foreign key (region_id, started_by) references person deferrable
 );
 create index worksheet_circle on worksheet (region_id, circle_id, touched_at desc);
