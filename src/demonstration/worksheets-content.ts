@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { id, text } from '#features/method/index.ts';
 import { dayCount } from './people-content.ts';
 
+const points = z.record(z.string(), id);
+
 /** What people of the demonstration filled in, and a method that one of them is writing. */
 export const worksheetsContent = z.strictObject({
 	source: text,
@@ -17,5 +19,16 @@ export const worksheetsContent = z.strictObject({
 		}),
 	),
 	drafts: z.array(z.strictObject({ by: id, day: dayCount, fields: z.record(z.string(), z.string()) })),
+	/** Rounds in somebody's own notebook: the own view, and that of clients with a card each. */
+	scans: z.array(
+		z.strictObject({
+			by: id,
+			of: id,
+			opened: dayCount,
+			closed: dayCount,
+			own: points,
+			clients: z.array(points),
+		}),
+	),
 });
 export type WorksheetsContent = z.infer<typeof worksheetsContent>;
