@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { mayTry } from '#platform/http/few-attempts.server.ts';
 import type { Actions } from './$types';
-import { mayTry } from './few-attempts.server.ts';
 import { keepReplyCode, replierOf } from './reply-cookie.server.ts';
 import { replyWords } from './reply-words.ts';
 

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { cardSpent, readCard } from '#features/scan/index.server.ts';
 import { clientWords } from '#features/scan/index.ts';
 import { asNobody } from '#platform/db/context.server.ts';
-import { mayTry } from '../reply/few-attempts.server.ts';
+import { mayTry } from '#platform/http/few-attempts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { keepCard } from './scan-cookie.server.ts';
 
