@@ -13,7 +13,8 @@ export function stepSheets({ steps: guidance }: BinderContent, locale: Locale) {
 			const { title, question, purpose, questions, pitfall, childTip, fiveMinutes, source } =
 				guidance[locale][`${step}-${level}`];
 			return {
-				...{ kind: 'step', anchor: `step/${step}-${level}`, title, level, question, purpose },
+				kind: 'step',
+				...{ anchor: `step/${step}-${level}`, title, level, question, purpose },
 				number: index + 1,
 				questions: questions.map(({ text, hint }) => ({ text, hint: hint ?? null })),
 				...{ pitfall, childTip, fiveMinutes },

@@ -11,7 +11,9 @@ const LADDER = 'participation-ladder';
 function stepsPoster(content: Pick<Content, 'steps'>, locale: Locale) {
 	const say = binderWords[locale].posters;
 	return {
-		...{ kind: 'poster', poster: 'steps', anchor: 'poster/steps' },
+		kind: 'poster',
+		poster: 'steps',
+		anchor: 'poster/steps',
 		...{ title: say.steps, lead: say.stepsLead },
 		source: binderWords[locale].source.sources('000 §2.1'),
 		steps: steps.map((step) => ({
@@ -35,7 +37,9 @@ function levelsPoster(library: Library, locale: Locale) {
 				.map(({ title, text, items }) => ({ title, text: text ?? null, items: textsOf(items) })),
 		);
 	return {
-		...{ kind: 'poster', poster: 'levels', anchor: 'poster/levels' },
+		kind: 'poster',
+		poster: 'levels',
+		anchor: 'poster/levels',
 		title: page.title,
 		lead: page.sections.find(({ id }) => id === 'question')?.text ?? page.summary,
 		source: binderWords[locale].source[page.origin](page.source),
@@ -48,7 +52,9 @@ function ladderPoster(library: Library, locale: Locale) {
 	const ladder = library.instrument.get(LADDER)?.[locale];
 	if (ladder?.engine !== 'scan') return undefined;
 	return {
-		...{ kind: 'poster', poster: 'ladder', anchor: 'poster/ladder' },
+		kind: 'poster',
+		poster: 'ladder',
+		anchor: 'poster/ladder',
 		...{ title: ladder.title, lead: ladder.purpose },
 		source: binderWords[locale].source[ladder.origin](ladder.source),
 		rungs: ladder.scale.points.map(({ label, text }) => ({ label, text })),

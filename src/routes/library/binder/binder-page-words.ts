@@ -11,8 +11,7 @@ const nl = {
 	languages: { nl: 'Nederlands', en: 'Engels' },
 	show: 'Kies dit',
 	whole: 'De hele klapper',
-	wholeText:
-		'Meer dan tweehonderd bladen met een inhoudstafel en bladnummers. Het duurt even voor hij klaar is.',
+	wholeText: 'Meer dan 200 bladen met een inhoudstafel en bladnummers. Het duurt even voor hij klaar is.',
 	wholeGo: 'Download de hele klapper',
 	partGo: 'Download dit deel',
 	single: (count: number) => (count === 1 ? 'Of neem het ene blad' : `Of kies uit ${count}`),
@@ -31,7 +30,7 @@ const en: BinderPageWords = {
 	languages: { nl: 'Dutch', en: 'English' },
 	show: 'Choose this',
 	whole: 'The whole binder',
-	wholeText: 'More than two hundred sheets with contents and page numbers. It takes a moment to make.',
+	wholeText: 'More than 200 sheets with contents and page numbers. It takes a moment to make.',
 	wholeGo: 'Download the whole binder',
 	partGo: 'Download this part',
 	single: (count) => (count === 1 ? 'Or take the one sheet' : `Or choose from ${count}`),
