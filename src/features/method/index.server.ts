@@ -1,6 +1,5 @@
 export {
 	ContentError,
-	type ContentFault,
 	checkText,
 	gather,
 	readContentFile,

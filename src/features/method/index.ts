@@ -1,4 +1,4 @@
-export type { Content, InBothLanguages, Language, Level } from './content.ts';
+export type { Content, InBothLanguages, Language } from './content.ts';
 export { id, languages, levels, listWithIds, steps, text } from './content.ts';
 export type { Deck } from './deck-content.ts';
 export { drawOne } from './draw.ts';
@@ -10,14 +10,12 @@ export {
 	parseReference,
 	structureDiffers,
 } from './entry-content.ts';
-export { cardsOf, type Found, findEntries, type Wanted } from './find-entries.ts';
-export type { Board, Guide, Instrument, Scan } from './instrument-content.ts';
+export { cardsOf, type Found, findEntries } from './find-entries.ts';
+export type { Board, Instrument, Scan } from './instrument-content.ts';
 export {
 	type EntryKind,
-	type Experience,
 	entryKinds,
 	experiences,
-	type Goal,
 	goals,
 	type Result,
 	results,
@@ -26,6 +24,6 @@ export { type LibraryWords, libraryWords } from './library-words.ts';
 export { type Method, minutesOf } from './method-content.ts';
 export type { Page } from './page-content.ts';
 export type { Practice } from './practice-content.ts';
-export { missingReferences, referencesIn } from './references.ts';
+export { referencesIn } from './references.ts';
 export type { Tree } from './tree-content.ts';
 export { type Walked, walkTree } from './walk-tree.ts';

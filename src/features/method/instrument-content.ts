@@ -141,6 +141,5 @@ export const instrument = z
 	});
 
 export type Instrument = z.infer<typeof instrument>;
-export type Guide = Extract<Instrument, { engine: 'guide' }>;
 export type Scan = Extract<Instrument, { engine: 'scan' }>;
 export type Board = Extract<Instrument, { engine: 'board' }>;

@@ -10,17 +10,11 @@ export function referencesIn(value: unknown, key = ''): string[] {
 	);
 }
 
-/**
- * The references of a library that lead nowhere.
- * @param elsewhere a second library in which they may also be found: the built-in one, for a region's pack
- */
-export function missingReferences(
-	library: Library,
-	elsewhere?: Library,
-): { kind: EntryKind; id: string; reference: string }[] {
+/** The references of a library that lead nowhere. */
+export function missingReferences(library: Library): { kind: EntryKind; id: string; reference: string }[] {
 	const there = (reference: string) => {
 		const { kind, id } = parseReference(reference);
-		return library[kind].has(id) || elsewhere?.[kind].has(id) === true;
+		return library[kind].has(id);
 	};
 	return entryKinds.flatMap((kind) =>
 		[...library[kind]].flatMap(([id, { nl }]) =>

@@ -1,7 +1,7 @@
 export { bringPack, type ReadPack, readPack, writeCopy, writePackFile } from './bring-pack.server.ts';
 export { listMyDrafts } from './draft-store.server.ts';
 export { listEntries, listPacks } from './pack-store.server.ts';
-export { type OwnEntry, openLibrary, type RegionLibrary } from './region-library.server.ts';
+export { openLibrary } from './region-library.server.ts';
 export { setEntryState } from './set-state.server.ts';
 export {
 	copyMethod,

@@ -5,12 +5,9 @@ export {
 	countOf,
 	type Fields,
 	faultsOfWritten,
-	lineFields,
 	linesOf,
 	MOST_PHASES,
 	MOST_YIELDS,
 	methodOfWritten,
 	movePhase,
-	textFields,
-	type WrittenFault,
 } from './written-method.ts';
