@@ -27,7 +27,8 @@ export function stepSheets({ steps: guidance }: BinderContent, locale: Locale) {
 /** How to use the binder, and what to do when it is about safety: in front of everything else. */
 export function startSheets({ safety }: BinderContent, locale: Locale) {
 	const { title, ...guide } = binderGuideWords[locale];
-	const { source, title: safetyTitle, ...rest } = safety[locale];
+	// What the page on screen promises about itself means nothing on paper.
+	const { source, title: safetyTitle, promise: _onScreen, ...rest } = safety[locale];
 	return [
 		{ kind: 'guide', anchor: 'start/guide', title, ...guide, source: null },
 		{

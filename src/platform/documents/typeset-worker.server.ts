@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
@@ -36,6 +37,13 @@ function typeset({ folder, main, json }: TypesetTask): TypesetAnswer {
 	const answer = { pdf: pdf(), pages };
 	compiler.evictCache(KEPT_DOCUMENTS);
 	return answer;
+}
+
+/** A large document takes up to a gigabyte. Where memory runs out, this process goes first and not the server. */
+try {
+	writeFileSync('/proc/self/oom_score_adj', '1000');
+} catch {
+	// Another system than Linux: it chooses for itself.
 }
 
 // One task after the other; who started this process keeps the queue.

@@ -17,7 +17,7 @@ const usualLimits: TypesetterLimits = { seconds: 90, waiting: 20, idleSeconds: 3
 export type Typesetter = {
 	/**
 	 * Makes a PDF of templates and content; one at a time, the others wait their turn.
-	 * @throws Refusal `documents-busy` when too many wait, `document-too-heavy` when it takes too long
+	 * @throws Refusal `documents-busy` when too many wait, `document-too-heavy` when it takes too long or needs too much memory
 	 * @throws Error when the templates have a fault
 	 */
 	typeset(work: Typesetting): Promise<Typeset>;
@@ -44,8 +44,8 @@ const tooHeavy = () =>
 	new Refusal(
 		'document-too-heavy',
 		{
-			nl: 'Dit document maken duurt te lang. Kies een kleiner deel, of probeer het later opnieuw.',
-			en: 'Making this document takes too long. Choose a smaller part, or try again later.',
+			nl: 'Dit document maken lukt nu niet: het is te groot of duurt te lang. Kies een kleiner deel, of probeer het later opnieuw.',
+			en: 'This document cannot be made now: it is too large or takes too long. Choose a smaller part, or try again later.',
 		},
 		503,
 	);
@@ -80,7 +80,7 @@ export function openTypesetter(limits: Partial<TypesetterLimits> = {}): Typesett
 		const gone = (): void => {
 			if (started !== worker) return;
 			worker = undefined;
-			settle((one) => one.reject(new Error('The process that typesets ended in the middle of its work.')));
+			settle((one) => one.reject(tooHeavy()));
 		};
 		started.on('error', gone);
 		started.on('exit', gone);
