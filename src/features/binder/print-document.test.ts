@@ -60,6 +60,13 @@ describe.each(languages)('what comes with Lus, in %s', (language) => {
 		}
 	});
 
+	test('the methods of a whole binder, where each says on which page another is, need no more than that', async () => {
+		const part = { kind: 'part', part: 'methods' } as const;
+		const { pages, fonts } = await printed(composePiece({ library, content }, part, 'a4', language));
+		expect(fonts).toEqual(['AtkinsonHyperlegibleNext']);
+		expect(pages).toBeLessThanOrEqual(1 + 2 * library.method.size);
+	});
+
 	test('the whole binder has a cover and contents that lead to each sheet', async () => {
 		const small = madeUpLibrary([madeUpMethod('one'), madeUpMethod('two')], [madeUpTree('which')]);
 		const whole = composePiece({ library: small, content }, { kind: 'whole' }, 'a4', language);
