@@ -25,8 +25,10 @@ function headOf(item: ItemPicture, picture: Of, own: boolean, locale: Locale): s
 	const { group, client } = item;
 	const rates = picture.kind === 'rating';
 	const they = client && (rates ? middleIn : chosenIn)(client, picture, locale);
-	if (!group)
-		return they ? (rates ? say.theirMiddle : say.theyChose)(they) : own ? say.ownNothing : say.nothing;
+	if (!group) {
+		const theirs = they && (rates ? say.theirMiddle : say.theyChose)(they);
+		return own ? [say.ownNothing, theirs].filter(Boolean).join(' ') : (theirs ?? say.nothing);
+	}
 	const chosen = chosenIn(group, picture, locale);
 	if (own) return they ? (rates ? say.ownAndMiddle : say.ownAndThey)(chosen, they) : say.ownChose(chosen);
 	const [first, last] = endsOf(group);
@@ -62,12 +64,21 @@ export function sayItem(item: ItemPicture, picture: Of, own: boolean, locale: Lo
 	return { head: headOf(item, picture, own, locale), before };
 }
 
-/** A view as one line: "Wij: Expert 2, Gids 4, Kompaan 0." */
-export function sayCounts(who: string, spread: Spread | undefined, { points }: Of, locale: Locale): string {
+/**
+ * A view as one line: "Wij: Expert 2, Gids 4, Kompaan 0."
+ * @param without what to say where there is nothing to show
+ */
+export function sayCounts(
+	who: string,
+	spread: Spread | undefined,
+	{ points }: Of,
+	locale: Locale,
+	without: string = pictureWords[locale].fewer,
+): string {
 	const say = pictureWords[locale];
 	const counts = spread
 		? points.map(({ label }, index) => `${label} ${spread.counts[index]}`).join(', ')
-		: say.fewer;
+		: without;
 	return say.counts(who, counts);
 }
 

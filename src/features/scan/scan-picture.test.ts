@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadLibrary } from '#features/method/index.server.ts';
 import type { Scan } from '#features/method/index.ts';
-import { pictureText, sayItem } from './say-picture.ts';
+import { pictureText, sayCounts, sayItem } from './say-picture.ts';
 import { type Answer, canAskClients, fitsNotebook, fitsScan, readAnswer, saysSomething } from './scan.ts';
 import {
 	endsOf,
@@ -143,6 +143,20 @@ describe('what a picture says', () => {
 		const agreed = pictureOf(quality, { group: at(place, ...Array(5).fill('fully')), client: [] });
 		expect(noticedIn(agreed).strong.map((item) => item.place)).toEqual([place]);
 		expect(sayItem(itemOf(agreed, place), agreed, false, 'nl').head).toBe('Wij kozen allemaal ‘Helemaal’.');
+	});
+
+	test('in an own notebook a question without an answer was skipped; only the view of clients hides numbers', () => {
+		const five = at(goals, ...Array(5).fill('guide'));
+		const alone = pictureOf(continuum, { group: at(safety, 'expert'), client: five }, undefined, 1);
+		expect(sayItem(itemOf(alone, goals), alone, true, 'nl').head).toBe(
+			'Dit sloeg je over. Jongeren en ouders kozen het vaakst ‘Gids’.',
+		);
+		expect(sayCounts('Jij', itemOf(alone, goals).group, alone, 'nl', 'overgeslagen')).toBe(
+			'Jij: overgeslagen.',
+		);
+		expect(sayCounts('Jongeren en ouders', itemOf(alone, safety).client, alone, 'nl')).toContain(
+			'minder dan 5',
+		);
 	});
 
 	test('nothing at all says so', () => {
