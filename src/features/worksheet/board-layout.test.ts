@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadLibrary } from '#features/method/index.server.ts';
 import type { Board } from '#features/method/index.ts';
-import { branchesOf, ringsOf, SIZE, spotOf, wrapLabel } from './board-layout.ts';
+import { branchesOf, ringsOf, SIZE, spotsOf, wrapLabel } from './board-layout.ts';
 
 const library = loadLibrary('content');
 const boards = [...library.instrument.values()].flatMap(({ nl }) => (nl.engine === 'board' ? [nl] : []));
@@ -17,7 +17,7 @@ test.each(drawn.map((board): [string, Board] => [board.id, board]))(
 		const rings = ringsOf(board);
 		for (const [at, ring] of rings.entries()) {
 			for (const count of [1, 2, 5, 12]) {
-				const spots = Array.from({ length: count }, (_, index) => spotOf(board, ring.id, index, count));
+				const spots = spotsOf(board, Array(count).fill({ place: ring.id }));
 				for (const { x, y } of spots) {
 					const far = Math.hypot(x - SIZE / 2, y - SIZE / 2);
 					expect(far).toBeLessThan(ring.radius);
@@ -29,6 +29,18 @@ test.each(drawn.map((board): [string, Board] => [board.id, board]))(
 		}
 	},
 );
+
+test('on a network of three, two and two people no label hides another', () => {
+	const network = drawn.find(({ shape }) => shape === 'network');
+	if (!network) throw new Error('the network is there');
+	const counts = [3, 2, 2];
+	const items = network.zones.flatMap(({ id }, ring) => Array(counts[ring]).fill({ place: id }));
+	const spots = spotsOf(network, items);
+	const hidden = spots.flatMap((one, index) =>
+		spots.slice(index + 1).filter((two) => Math.abs(one.x - two.x) < 130 && Math.abs(one.y - two.y) < 40),
+	);
+	expect(hidden).toEqual([]);
+});
 
 test('a label is cut into lines that fit, and says that something was left out', () => {
 	expect(wrapLabel('oma')).toEqual(['oma']);

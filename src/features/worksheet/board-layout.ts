@@ -17,8 +17,9 @@ export function ringsOf(board: Board): { id: string; title: string; radius: numb
 /**
  * Where an item stands: spread evenly round its ring (for arcs over the upper half), each ring turned a little so
  * that items of two rings do not hide each other.
+ * @param shift turns the ring further, in parts of the room between two of its items
  */
-export function spotOf(board: Board, zone: string, index: number, count: number): Spot {
+export function spotOf(board: Board, zone: string, index: number, count: number, shift = 0): Spot {
 	const rings = ringsOf(board);
 	const at = rings.findIndex((ring) => ring.id === zone);
 	const outer = rings[at]?.radius ?? MIDDLE;
@@ -31,8 +32,44 @@ export function spotOf(board: Board, zone: string, index: number, count: number)
 		return { x: MIDDLE + radius * Math.cos(angle), y: MIDDLE - radius * Math.sin(angle) };
 	}
 	const turn = at * 0.55 - Math.PI / 2;
-	const angle = turn + (2 * Math.PI * (index + (core ? 0 : 0.5))) / count;
+	const angle = turn + (2 * Math.PI * (index + (core ? 0 : 0.5) + shift)) / count;
 	return { x: MIDDLE + radius * Math.cos(angle), y: MIDDLE + radius * Math.sin(angle) };
+}
+
+/** How far two labels lie apart, in labels: under 1 they touch. Labels are wide and low. */
+const apart = (one: Spot, other: Spot) =>
+	Math.max(Math.abs(one.x - other.x) / 140, Math.abs(one.y - other.y) / 48);
+const SHIFTS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenth) => tenth / 10);
+
+/**
+ * Where all items of a drawing stand, in the order given. Ring by ring, from the inside out, each ring is turned to
+ * where its labels hide the least of the others and of the names of the rings. The same items give the same drawing.
+ */
+export function spotsOf(board: Board, items: readonly { readonly place: string }[]): Spot[] {
+	const rings = ringsOf(board);
+	const taken: Spot[] = rings.map(({ radius }) => ({ x: MIDDLE, y: MIDDLE - radius + 14 }));
+	const chosen = new Map<string, Spot[]>();
+	for (const { id } of rings) {
+		const count = items.filter(({ place }) => place === id).length;
+		const room = (spots: readonly Spot[]) => {
+			const pairs = spots.flatMap((spot, index) =>
+				[...taken, ...spots.slice(0, index)].map((other) => Math.min(1, apart(spot, other))),
+			);
+			return pairs.reduce((sum, pair) => sum - (1 - pair) ** 2, 0);
+		};
+		const turned = (board.shape === 'arcs' ? [0] : SHIFTS).map((shift) =>
+			Array.from({ length: count }, (_, index) => spotOf(board, id, index, count, shift)),
+		);
+		const best = turned.reduce((most, spots) => (room(spots) > room(most) + 1e-9 ? spots : most));
+		chosen.set(id, best);
+		taken.push(...best);
+	}
+	const next = new Map<string, number>();
+	return items.map(({ place }) => {
+		const index = next.get(place) ?? 0;
+		next.set(place, index + 1);
+		return chosen.get(place)?.[index] ?? { x: MIDDLE, y: MIDDLE };
+	});
 }
 
 /** Cuts a label into lines of at most `width` characters, at most `most` of them; what is left over ends in "…". */
@@ -42,7 +79,7 @@ export function wrapLabel(text: string, width = 14, most = 3): string[] {
 		const last = lines.at(-1);
 		if (last !== undefined && last.length + 1 + word.length <= width)
 			lines[lines.length - 1] = `${last} ${word}`;
-		else lines.push(word.length > width ? `${word.slice(0, width - 1)}…` : word);
+		else lines.push(word.length > width ? `${[...word].slice(0, width - 1).join('')}…` : word);
 	}
 	if (lines.length <= most) return lines;
 	const kept = lines.slice(0, most);

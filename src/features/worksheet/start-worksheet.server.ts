@@ -6,6 +6,7 @@ import { listMyCircles, recordAudit } from '#features/people/index.server.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { MOST_TAKERS, type UsableInBoth, type UsableKind, usableKinds } from './worksheet.ts';
+import { tooManyTakers } from './worksheet-refusals.ts';
 import { findWorksheet, insertWorksheet, keepContent } from './worksheet-store.server.ts';
 
 const lines = (text: string) =>
@@ -18,14 +19,14 @@ const lines = (text: string) =>
 export const startInput = familyKnowledge.extend({
 	id: z.uuid(),
 	of: z.string().regex(/^(method|instrument|deck|tree)\/[a-z0-9-]{1,80}$/),
-	where: z.string().regex(/^(circle|cycle):[0-9a-f-]{36}$/),
+	where: z.string().regex(/^(circle|cycle):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
 	matter: z.string().trim().max(300).default(''),
 	takers: z
 		.string()
 		.max(1000)
 		.default('')
 		.transform(lines)
-		.pipe(z.array(z.string().max(60)).max(MOST_TAKERS)),
+		.pipe(z.array(z.string().max(60))),
 	about: z
 		.string()
 		.regex(/^(figure|scan)\/[a-z0-9-]{1,60}$/)
@@ -47,7 +48,7 @@ export function usableOf(library: Library, reference: string): UsableInBoth | un
  * Begins a worksheet in a group of the acting person, or in an open reflection. At the table of a trajectory it
  * always belongs to a reflection: without one, one begins, and asks whether the family knows. The same id twice
  * begins one.
- * @throws Refusal not-found, family-knows-missing
+ * @throws Refusal not-found, too-many-takers, family-knows-missing
  */
 export async function startWorksheet(
 	tx: Tx,
@@ -56,6 +57,7 @@ export async function startWorksheet(
 ): Promise<{ id: string }> {
 	const usable = usableOf(library, input.of);
 	if (!usable) throw notFound();
+	if (input.takers.length > MOST_TAKERS) throw tooManyTakers();
 	const known = await findWorksheet(tx, input.id);
 	if (known) return { id: known.id };
 	const [what, target = ''] = input.where.split(':');

@@ -1,4 +1,5 @@
 import { Refusal } from '#platform/refusal.ts';
+import { MOST_TAKERS } from './worksheet.ts';
 
 export const closedWorksheet = () =>
 	new Refusal('worksheet-closed', {
@@ -25,6 +26,24 @@ export const placeUnknown = () =>
 		},
 		400,
 	);
+
+export const nothingWritten = () =>
+	new Refusal(
+		'nothing-written',
+		{
+			nl: 'Kies of schrijf eerst wat je erbij wil zetten.',
+			en: 'First choose or write what you want to add.',
+		},
+		400,
+	);
+
+export const tooManyTakers = () => {
+	const sentence = {
+		nl: `Hoogstens ${MOST_TAKERS} mensen vullen om beurt in op één scherm. Maak de lijst korter, of begin een tweede werkblad.`,
+		en: `At most ${MOST_TAKERS} people take turns on one screen. Make the list shorter, or begin a second worksheet.`,
+	};
+	return new Refusal('too-many-takers', sentence, 400, { takers: sentence });
+};
 
 export const itemChanged = () =>
 	new Refusal('item-changed', {

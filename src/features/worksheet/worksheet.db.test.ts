@@ -76,6 +76,7 @@ describe('refused', () => {
 		expect(await add(itemOf('nowhere', 'x'))).toBe('place-unknown');
 		expect(await add(itemOf('strengths', 'x', null, ['decides']))).toBe('place-unknown');
 		expect(await add(itemOf('strengths', 'x'.repeat(4001)))).toBe('text-too-long');
+		expect(await add(itemOf('strengths', ' '))).toBe('nothing-written');
 		await as(cast.anna, (tx) => changeWorksheet(tx, { id, closed: true }));
 		expect(await add(itemOf('strengths', 'x'))).toBe('worksheet-closed');
 		const scan = await atTeam('instrument/continuum');
@@ -90,6 +91,15 @@ describe('refused', () => {
 				as(cast.anna, (tx) => saveAnswers(tx, { worksheetId: scan.id, taker: 3, answers: [] })),
 			),
 		).toBe('place-unknown');
+	});
+
+	test('more people in turns than one screen holds', async () => {
+		const takers = Array.from({ length: 13 }, (_, index) => `begeleider ${index}`);
+		expect(await refusalOf(atTeam('instrument/swot', { takers }))).toBe('too-many-takers');
+		const { id } = await atTeam('instrument/swot');
+		expect(await refusalOf(as(cast.anna, (tx) => changeWorksheet(tx, { id, takers })))).toBe(
+			'too-many-takers',
+		);
 	});
 
 	test('a change of what somebody else changed meanwhile', async () => {
@@ -145,6 +155,27 @@ test('each answer is kept apart: of each taker, and of each member; an answer ma
 		[1, 'Ik wou vooral rust', cast.anna.personId],
 		[0, 'Er was weinig tijd', cast.bram.personId],
 	]);
+});
+
+test('on one page an answer goes and comes back, and a choice is taken back while its words stay', async () => {
+	const { id } = await atTeam('instrument/continuum');
+	const scan = library.instrument.get('continuum')?.nl;
+	if (scan?.engine !== 'scan') throw new Error('the scan is there');
+	const place = `${scan.sections[0]?.id}.${scan.sections[0]?.items[0]?.id}`;
+	const point = scan.scale.points[0]?.id ?? '';
+	const answer = { id: randomUUID(), place };
+	const say = (who: Actor, body: { text: string; point?: string }) =>
+		as(who, (tx) => saveAnswers(tx, { worksheetId: id, taker: 0, answers: [{ ...answer, ...body }] }));
+	const now = async () => (await as(cast.anna, (tx) => loadWorksheet(tx, id, 'nl'))).items;
+	await say(cast.anna, { text: 'Wij vragen het eerst', point });
+	await say(cast.anna, { text: 'Wij vragen het eerst' });
+	expect(await now()).toMatchObject([{ text: 'Wij vragen het eerst' }]);
+	expect((await now())[0]).not.toHaveProperty('point');
+	await say(cast.anna, { text: '' });
+	expect(await now()).toEqual([]);
+	expect(await refusalOf(say(cast.bram, { text: 'Van een ander' }))).toBe('not-found');
+	await say(cast.anna, { text: 'Toch wel' });
+	expect(await now()).toMatchObject([{ text: 'Toch wel', changedBy: cast.anna.personId }]);
 });
 
 test('a running worksheet keeps its content, whatever the library says later', async () => {

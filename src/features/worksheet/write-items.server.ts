@@ -3,13 +3,15 @@ import { recordAudit } from '#features/people/index.server.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { insertItem, listItems, lockItem, markRemoved, updateItem } from './item-store.server.ts';
-import { fitsPlace, type ItemBody, MOST_TAKERS, TEXT_LIMIT, type Usable } from './worksheet.ts';
+import { fitsPlace, type Item, type ItemBody, MOST_TAKERS, TEXT_LIMIT, type Usable } from './worksheet.ts';
 import {
 	closedWorksheet,
 	itemChanged,
+	nothingWritten,
 	placeUnknown,
 	textTooLong,
 	tooManyItems,
+	tooManyTakers,
 } from './worksheet-refusals.ts';
 import { findContent, findWorksheet, updateWorksheet, type Worksheet } from './worksheet-store.server.ts';
 
@@ -36,6 +38,24 @@ async function touched(tx: Tx, sheet: Worksheet): Promise<void> {
 
 export type Answer = ItemBody & { readonly id: string; readonly place: string };
 
+/** An item with other words and another point; without a point when none is chosen any more. */
+function answeredAnew({ point: _before, ...item }: Item, { text, point }: Answer): Item {
+	return { ...item, text, ...(point ? { point } : {}) };
+}
+
+/** Adds an answer; one that was made empty and is now given again, on the same page and so with the same id, returns. */
+async function putAnswer(tx: Tx, sheet: Worksheet, taker: number, answer: Answer): Promise<void> {
+	if (await insertItem(tx, sheet, { ...answer, taker, parentId: null })) return;
+	const gone = await lockItem(tx, sheet, answer.id);
+	const mine =
+		gone?.removed &&
+		gone.place === answer.place &&
+		gone.taker === taker &&
+		gone.changedBy === tx.actor.personId;
+	if (!mine) throw notFound();
+	await updateItem(tx, sheet, answeredAnew(gone, answer), {});
+}
+
 /**
  * Saves the answers of one person, or of one of those who take turns on this person's screen: one at each place.
  * An answer made empty goes away. The answers of others are never touched.
@@ -57,14 +77,10 @@ export async function saveAnswers(
 		const blank = answer.text.trim() === '' && answer.point === undefined;
 		if (!known && blank) continue;
 		changed = true;
-		if (!known) {
-			if (!(await insertItem(tx, sheet, { ...answer, taker: input.taker, parentId: null }))) throw notFound();
-		} else if (blank) await markRemoved(tx, known, true);
+		if (!known) await putAnswer(tx, sheet, input.taker, answer);
+		else if (blank) await markRemoved(tx, known, true);
 		else if (known.text !== answer.text || known.point !== answer.point)
-			await updateItem(tx, sheet, known, {
-				text: answer.text,
-				...(answer.point ? { point: answer.point } : {}),
-			});
+			await updateItem(tx, sheet, answeredAnew(known, answer), {});
 	}
 	if (changed) await touched(tx, sheet);
 }
@@ -85,7 +101,7 @@ export const itemInput = z.object({
 
 /**
  * Puts an item on a board. The same id twice puts one.
- * @throws Refusal not-found, worksheet-closed, place-unknown, too-many-items
+ * @throws Refusal not-found, worksheet-closed, nothing-written, place-unknown, too-many-items
  */
 export async function addItem(
 	tx: Tx,
@@ -93,6 +109,7 @@ export async function addItem(
 	input: Pick<z.output<typeof itemInput>, 'id' | 'place' | 'text' | 'parentId' | 'taker' | 'marks'>,
 ): Promise<void> {
 	const { sheet, usable } = await openSheet(tx, worksheetId);
+	if (input.text.trim() === '') throw nothingWritten();
 	check(usable, input.place, input);
 	const items = await listItems(tx, sheet);
 	if (items.some(({ id }) => id === input.id)) return;
@@ -141,7 +158,10 @@ export async function removeItem(
 	await touched(tx, sheet);
 }
 
-/** Changes what a worksheet is about or who take turns, closes it or opens it again. @throws Refusal not-found */
+/**
+ * Changes what a worksheet is about or who take turns, closes it or opens it again.
+ * @throws Refusal not-found, too-many-takers
+ */
 export async function changeWorksheet(
 	tx: Tx,
 	input: { id: string; matter?: string; takers?: readonly string[]; closed?: boolean },
@@ -149,6 +169,7 @@ export async function changeWorksheet(
 	const sheet = await findWorksheet(tx, input.id);
 	if (!sheet) throw notFound();
 	const { matter, takers, closed } = input;
+	if (takers && takers.length > MOST_TAKERS) throw tooManyTakers();
 	await updateWorksheet(tx, sheet, {
 		...(matter === undefined ? {} : { matter }),
 		// Whose turn an answer was is its number: who took a turn once stays in the list.

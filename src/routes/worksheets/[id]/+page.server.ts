@@ -19,14 +19,22 @@ import {
 	becomings,
 	boardOf,
 	type Item,
+	MOST_TAKERS,
 	partsOf,
 	worksheetText,
 	worksheetWords,
 } from '#features/worksheet/index.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
+import { notFound } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { answersInput } from './answers-input.ts';
+
+/** The id of a worksheet in an address. @throws Refusal not-found when it cannot be one */
+function sheetId({ id }: { id: string }): string {
+	if (!z.uuid().safeParse(id).success) throw notFound();
+	return id;
+}
 
 const whole = z.coerce.number().int().min(0).max(99).catch(0);
 
@@ -42,7 +50,7 @@ function nameOf(loaded: LoadedWorksheet, locale: 'nl' | 'en') {
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { locale } = locals;
-	const loaded = await locals.act((tx) => loadWorksheet(tx, params.id, locale));
+	const loaded = await locals.act((tx) => loadWorksheet(tx, sheetId(params), locale));
 	const { sheet, usable, items } = loaded;
 	const say = nameOf(loaded, locale);
 	const places = partsOf(usable).flatMap((part) => part.places);
@@ -64,7 +72,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		mine,
 		card,
 		together: url.searchParams.has('together') || sheet.closedOn !== null,
-		phase: usable.kind === 'method' ? whole.parse(url.searchParams.get('phase') ?? '0') : 0,
+		phase: usable.kind === 'method' ? phaseOf(url, items.length > 0 ? usable.entry.phases.length : 0) : 0,
 		walked:
 			usable.kind === 'tree'
 				? walkTree(usable.entry, walkedAnswers(usable.entry.questions, usable.entry.start, mine))
@@ -97,6 +105,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
+/** The step to show of a method that is run; once there are notes, it opens on these. */
+const phaseOf = (url: URL, otherwise: number) =>
+	url.searchParams.has('phase') ? whole.parse(url.searchParams.get('phase')) : otherwise;
+
 /** The answers kept on a worksheet in the order of the road through the tree. */
 function walkedAnswers(
 	questions: readonly { id: string; answers: readonly { id: string; to: string }[] }[],
@@ -115,7 +127,8 @@ function walkedAnswers(
 	return road;
 }
 
-const idInput = z.object({ id: z.uuid() });
+const taker = z.coerce.number().int().min(0).max(MOST_TAKERS).catch(0);
+const idInput = z.object({ id: z.uuid(), taker });
 const changeInput = idInput.extend({
 	version: z.coerce.number().int(),
 	text: z.string().max(4000).default(''),
@@ -146,7 +159,7 @@ function keep<S extends z.ZodType>(
 ) {
 	return async (event: RequestEvent) =>
 		answerForm(event.request, event.locals.locale, schema, async (input) => {
-			await event.locals.act((tx) => command(tx, event.params.id, input));
+			await event.locals.act((tx) => command(tx, sheetId(event.params), input));
 			redirect(303, `/worksheets/${event.params.id}${place(input, event)}`);
 		});
 }
@@ -162,7 +175,7 @@ export const actions: Actions = {
 	/** The script of the page saves here, and stays. */
 	autosave: ({ request, locals, params }) =>
 		answerForm(request, locals.locale, answersInput, async ({ taker, answers }) => {
-			await locals.act((tx) => saveAnswers(tx, { worksheetId: params.id, taker, answers }));
+			await locals.act((tx) => saveAnswers(tx, { worksheetId: sheetId(params), taker, answers }));
 			return { saved: true };
 		}),
 	add: keep(
@@ -172,26 +185,26 @@ export const actions: Actions = {
 	),
 	change: keep(
 		changeInput,
-		(tx, worksheetId, { place, ...input }) =>
+		(tx, worksheetId, { place, taker: _turn, ...input }) =>
 			changeItem(tx, worksheetId, { ...input, ...(place ? { place } : {}) }),
-		({ place }) => (place ? `#zone-${place}` : ''),
+		({ place, taker }) => `${turn(taker)}${place ? `#zone-${place}` : ''}`,
 	),
 	remove: keep(
 		idInput,
 		(tx, worksheetId, { id }) => removeItem(tx, worksheetId, { id, removed: true }),
-		({ id }) => `?removed=${id}`,
+		({ id, taker }) => `?removed=${id}${taker > 0 ? `&turn=${taker}` : ''}`,
 	),
 	restore: keep(
 		idInput,
 		(tx, worksheetId, { id }) => removeItem(tx, worksheetId, { id, removed: false }),
-		() => '',
+		({ taker }) => turn(taker),
 	),
 	bring: async ({ request, locals, params }) => {
 		const input = idInput.extend({ into: z.enum(becomings) });
 		return answerForm(request, locals.locale, input, async ({ id, into }) => {
 			const say = worksheetWords[locals.locale];
 			const { path } = await locals.act(async (tx) => {
-				const { sheet, usable } = await loadWorksheet(tx, params.id, locals.locale);
+				const { sheet, usable } = await loadWorksheet(tx, sheetId(params), locals.locale);
 				const title = say.newReflection(sheet.matter || usable.entry.title);
 				return bringItem(tx, { worksheetId: params.id, itemId: id, into, title });
 			});
@@ -204,11 +217,11 @@ export const actions: Actions = {
 		() => '',
 	),
 	close: async ({ locals, params }) => {
-		await locals.act((tx) => changeWorksheet(tx, { id: params.id, closed: true }));
+		await locals.act((tx) => changeWorksheet(tx, { id: sheetId(params), closed: true }));
 		redirect(303, `/worksheets/${params.id}`);
 	},
 	reopen: async ({ locals, params }) => {
-		await locals.act((tx) => changeWorksheet(tx, { id: params.id, closed: false }));
+		await locals.act((tx) => changeWorksheet(tx, { id: sheetId(params), closed: false }));
 		redirect(303, `/worksheets/${params.id}`);
 	},
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { listMyCycles } from '#features/cycle/index.server.ts';
 import { findEntries } from '#features/method/index.ts';
 import { openLibrary } from '#features/pack/index.server.ts';
@@ -10,6 +11,11 @@ import { answerForm } from '#platform/http/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { answersAlong } from './answers-along.server.ts';
+
+const card = z
+	.string()
+	.regex(/^[a-z0-9.-]{0,120}$/)
+	.catch('');
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { circles, cycles, library } = await locals.act(async (tx) => ({
@@ -36,13 +42,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		where: cycle ? `cycle:${cycle}` : circle ? `circle:${circle}` : `circle:${own}`,
 		about: url.searchParams.get('about') ?? '',
 		answers: url.searchParams.getAll('a').slice(0, 40).join(','),
+		/** The card or question that was drawn before, to write on it. */
+		card: url.searchParams.get('card') ?? '',
 		family: true,
 	};
 };
 
 export const actions: Actions = {
 	default: async ({ request, locals, url }) =>
-		answerForm(request, locals.locale, startInput, async (input) => {
+		answerForm(request, locals.locale, startInput.extend({ card }), async ({ card, ...input }) => {
 			const { id } = await locals.act(async (tx) => {
 				const { library } = await openLibrary(tx, locals.runtime.library);
 				const begun = await startWorksheet(tx, library, input);
@@ -50,6 +58,6 @@ export const actions: Actions = {
 				if (answers.length > 0) await saveAnswers(tx, { worksheetId: begun.id, taker: 0, answers });
 				return begun;
 			});
-			redirect(303, `/worksheets/${id}`);
+			redirect(303, `/worksheets/${id}${card && `?draw=1&card=${card}`}`);
 		}),
 };
