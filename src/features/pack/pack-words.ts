@@ -75,7 +75,9 @@ const nl = {
 		finishOwn: 'Klaar, alleen voor mij',
 		finishShared: 'Klaar, deel met mijn regio',
 		finishMeans: 'Wat je alleen voor jezelf houdt, kan je ook met je groep gebruiken.',
-		drop: 'Gooi weg',
+		drop: 'Gooi dit ontwerp weg',
+		dropMeans: 'Wat je hier schreef, is dan weg voor altijd. Wat al in de bibliotheek staat, blijft daar.',
+		dropSure: 'Gooi weg',
 		missing: (count: number) =>
 			count === 1 ? 'Nog 1 veld vraagt iets.' : `Nog ${count} velden vragen iets.`,
 		faults: {
@@ -190,7 +192,9 @@ const en: PackWords = {
 		finishOwn: 'Done, only for me',
 		finishShared: 'Done, share with my region',
 		finishMeans: 'What you keep to yourself you can use with your group too.',
-		drop: 'Throw away',
+		drop: 'Throw this draft away',
+		dropMeans: 'What you wrote here is then gone for good. What is in the library already stays there.',
+		dropSure: 'Throw away',
 		missing: (count) =>
 			count === 1 ? '1 field still asks something.' : `${count} fields still ask something.`,
 		faults: {

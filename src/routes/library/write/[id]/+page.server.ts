@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { entrySchemas, goals, type Method } from '#features/method/index.ts';
 import {
 	dropMethodDraft,
@@ -16,17 +17,23 @@ import {
 	movePhase,
 } from '#features/pack/index.ts';
 import { valuesOf } from '#platform/http/form.server.ts';
-import { Refusal } from '#platform/refusal.ts';
+import { notFound, Refusal } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+/** The id of a draft in an address. @throws Refusal not-found when it cannot be one */
+function draftId({ id }: { id: string }): string {
+	if (!z.uuid().safeParse(id).success) throw notFound();
+	return id;
+}
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { fields } = await locals.act((tx) => loadMethodDraft(tx, params.id));
+	const { fields } = await locals.act((tx) => loadMethodDraft(tx, draftId(params)));
 	const faults = faultsOfWritten(fields);
 	const complete = Object.keys(faults).length === 0;
 	const preview: Method | undefined = complete
 		? entrySchemas.method.parse(methodOfWritten(fields, 'preview'))
 		: undefined;
-	return { id: params.id, fields, faults, preview, looking: url.searchParams.has('preview') };
+	return { id: draftId(params), fields, faults, preview, looking: url.searchParams.has('preview') };
 };
 
 /** Far more than any method holds; who sends more is not typing. */
@@ -59,10 +66,10 @@ function keep(change: (fields: Fields, url: URL) => Fields, place: (fields: Fiel
 		const { locals, params, url } = event;
 		const fields = change(await typed(event), url);
 		await locals.act(async (tx) => {
-			await loadMethodDraft(tx, params.id);
-			await saveMethodDraft(tx, { id: params.id, fields });
+			await loadMethodDraft(tx, draftId(params));
+			await saveMethodDraft(tx, { id: draftId(params), fields });
 		});
-		redirect(303, `/library/write/${params.id}${place(fields, url)}`);
+		redirect(303, `/library/write/${draftId(params)}${place(fields, url)}`);
 	};
 }
 
@@ -77,11 +84,11 @@ function finish(state: 'own' | 'shared') {
 	return async (event: RequestEvent) => {
 		const { locals, params } = event;
 		const fields = await typed(event);
-		await locals.act((tx) => saveMethodDraft(tx, { id: params.id, fields }));
+		await locals.act((tx) => saveMethodDraft(tx, { id: draftId(params), fields }));
 		const faults = faultsOfWritten(fields);
 		if (Object.keys(faults).length > 0) return fail(400, { asked: true });
 		const { slug } = await locals.act((tx) =>
-			finishMethod(tx, locals.runtime.library, { id: params.id, language: locals.locale, state }),
+			finishMethod(tx, locals.runtime.library, { id: draftId(params), language: locals.locale, state }),
 		);
 		redirect(303, `/library/method/${slug}`);
 	};
@@ -92,8 +99,8 @@ export const actions: Actions = {
 	autosave: async (event) => {
 		const fields = await typed(event);
 		await event.locals.act(async (tx) => {
-			await loadMethodDraft(tx, event.params.id);
-			await saveMethodDraft(tx, { id: event.params.id, fields });
+			await loadMethodDraft(tx, draftId(event.params));
+			await saveMethodDraft(tx, { id: draftId(event.params), fields });
 		});
 		return { saved: true };
 	},
@@ -124,7 +131,7 @@ export const actions: Actions = {
 	own: finish('own'),
 	shared: finish('shared'),
 	drop: async ({ locals, params }) => {
-		await locals.act((tx) => dropMethodDraft(tx, params.id));
+		await locals.act((tx) => dropMethodDraft(tx, draftId(params)));
 		redirect(303, '/library/write');
 	},
 };
