@@ -29,6 +29,7 @@ test('somebody with twenty minutes and four colleagues finds what fits, and a tr
 	await look(page, 'library');
 	await page.locator('#minutes').selectOption('20');
 	await page.locator('#people').fill('4');
+	await page.getByText('Zoek preciezer').click();
 	await page.locator('#kind').selectOption('method');
 	await page.getByRole('button', { name: 'Zoek', exact: true }).click();
 	const titles = await page.locator('article .title').allTextContents();

@@ -133,15 +133,30 @@ export async function findWorksheet(tx: Tx, id: string): Promise<Worksheet | und
 
 const MOST_LISTED = 100;
 
+/** A worksheet in a list, with the title of what it uses as it was when it began: the library may have moved on. */
+export type ListedWorksheet = Worksheet & { readonly title: InLanguages };
+type InLanguages = { readonly nl: string; readonly en: string };
+
 /** The worksheets of the acting person's notebook and groups, or of one reflection, the last touched first. */
-export async function listWorksheets(tx: Tx, cycleId?: string): Promise<Worksheet[]> {
+export async function listWorksheets(tx: Tx, cycleId?: string): Promise<ListedWorksheet[]> {
 	const rows = await rowsOf(tx)
+		.innerJoin('keptContent', (join) =>
+			join
+				.onRef('keptContent.regionId', '=', 'worksheet.regionId')
+				.onRef('keptContent.circleId', '=', 'worksheet.circleId')
+				.onRef('keptContent.id', '=', 'worksheet.contentId'),
+		)
+		.select([
+			sql<string>`kept_content.body -> 'nl' ->> 'title'`.as('titleNl'),
+			sql<string>`kept_content.body -> 'en' ->> 'title'`.as('titleEn'),
+		])
 		.$if(cycleId !== undefined, (query) => query.where('worksheet.cycleId', '=', cycleId ?? ''))
 		.orderBy('worksheet.touchedAt', 'desc')
 		.limit(MOST_LISTED)
 		.execute();
-	const sheets: Worksheet[] = [];
-	for (const row of rows) sheets.push(await opened(tx, row));
+	const sheets: ListedWorksheet[] = [];
+	for (const { titleNl, titleEn, ...row } of rows)
+		sheets.push({ ...(await opened(tx, row)), title: { nl: titleNl, en: titleEn } });
 	return sheets;
 }
 

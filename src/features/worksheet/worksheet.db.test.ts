@@ -192,6 +192,8 @@ test('a running worksheet keeps its content, whatever the library says later', a
 		(await as(cast.anna, (tx) => loadWorksheet(tx, sheet, 'nl'))).usable.entry.title;
 	expect(await titleOf(id)).toBe('Cirkel van invloed');
 	expect(await titleOf(later.id)).toBe('Cirkel van later');
+	const listed = await as(cast.anna, listWorksheets);
+	expect(listed.slice(0, 2).map(({ title }) => title.nl)).toEqual(['Cirkel van later', 'Cirkel van invloed']);
 });
 
 test('what is taken away comes back, with what hung under it', async () => {

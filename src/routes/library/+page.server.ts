@@ -15,6 +15,12 @@ const wanted = z.object({
 	words: z.string().max(80).optional().catch(undefined),
 });
 
+/** What was just taken out of the library, and whether it was shared: to put it back. */
+const takenOut = z.object({
+	gone: z.string().regex(/^[a-z]{1,20}\/[a-z0-9-]{1,80}$/),
+	was: z.enum(['own', 'shared']),
+});
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { library, own } = await locals.act((tx) => openLibrary(tx, locals.runtime.library));
 	const asked = wanted.parse(Object.fromEntries(url.searchParams));
@@ -22,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const trees = findEntries(library, { kind: 'tree' }, locals.locale);
 	return {
 		asked,
+		takenOut: takenOut.safeParse(Object.fromEntries(url.searchParams)).data,
 		found: found.map((one) => ({ ...one, own: own.get(`${one.kind}/${one.id}`) })),
 		filtered: Object.values(asked).some((value) => value !== undefined && value !== ''),
 		trees: trees.map(({ id, title }) => ({ id, title })),

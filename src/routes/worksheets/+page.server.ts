@@ -1,16 +1,12 @@
-import { openLibrary } from '#features/pack/index.server.ts';
 import { listWorksheets } from '#features/worksheet/index.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const { sheets, library } = await locals.act(async (tx) => ({
-		sheets: await listWorksheets(tx),
-		library: (await openLibrary(tx, locals.runtime.library)).library,
-	}));
+	const sheets = await locals.act((tx) => listWorksheets(tx));
 	return {
-		sheets: sheets.map(({ id, kind, slug, matter, circleName, circleKind, startedOn, closedOn }) => ({
+		sheets: sheets.map(({ id, matter, title, circleName, circleKind, startedOn, closedOn }) => ({
 			...{ id, matter, circleName, circleKind, startedOn, closedOn },
-			title: library[kind].get(slug)?.[locals.locale].title ?? '',
+			title: title[locals.locale],
 		})),
 	};
 };

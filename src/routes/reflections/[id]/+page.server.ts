@@ -11,7 +11,6 @@ import {
 	whatChanged,
 } from '#features/cycle/index.server.ts';
 import { firstWords, type Item, stepOrder } from '#features/cycle/index.ts';
-import { openLibrary } from '#features/pack/index.server.ts';
 import {
 	addChair,
 	chairInput,
@@ -50,13 +49,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return await locals.act(async (tx) => {
 		const { cycle, items, followers } = await loadCycle(tx, params.id);
 		const earlier = cycle.previousId ? await loadCycle(tx, cycle.previousId) : undefined;
-		const { library } = await openLibrary(tx, runtime.library);
 		return {
 			family: true,
-			worksheets: (await listWorksheets(tx, cycle.id)).map(({ id, kind, slug, matter }) => ({
+			worksheets: (await listWorksheets(tx, cycle.id)).map(({ id, matter, title }) => ({
 				id,
 				matter,
-				title: library[kind].get(slug)?.[locale].title ?? '',
+				title: title[locale],
 			})),
 			cycle,
 			followers,

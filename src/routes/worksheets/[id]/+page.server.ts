@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { sayDay } from '#design/say-day.ts';
 import { drawOne, walkTree } from '#features/method/index.ts';
+import { openLibrary } from '#features/pack/index.server.ts';
 import { detectSpans } from '#features/signal/index.ts';
 import {
 	addItem,
@@ -50,7 +51,10 @@ function nameOf(loaded: LoadedWorksheet, locale: 'nl' | 'en') {
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { locale } = locals;
-	const loaded = await locals.act((tx) => loadWorksheet(tx, sheetId(params), locale));
+	const { loaded, library } = await locals.act(async (tx) => ({
+		loaded: await loadWorksheet(tx, sheetId(params), locale),
+		library: (await openLibrary(tx, locals.runtime.library)).library,
+	}));
 	const { sheet, usable, items } = loaded;
 	const say = nameOf(loaded, locale);
 	const places = partsOf(usable).flatMap((part) => part.places);
@@ -66,6 +70,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		sheet,
 		usable,
+		/** What it uses may have been taken out of the library since. */
+		inLibrary: library[sheet.kind].has(sheet.slug),
 		items,
 		names: Object.fromEntries(items.map((item) => [item.id, say(item)])),
 		taker,

@@ -72,8 +72,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const move =
 	(state: 'own' | 'shared' | 'retired') =>
 	async ({ locals, params }: RequestEvent) => {
-		await locals.act((tx) => setEntryState(tx, { kind: params.kind, slug: params.id, state }));
-		redirect(303, state === 'retired' ? '/library' : `/library/${params.kind}/${params.id}`);
+		const was = await locals.act(async (tx) => {
+			const { own } = await openLibrary(tx, locals.runtime.library);
+			await setEntryState(tx, { kind: params.kind, slug: params.id, state });
+			return own.get(`${params.kind}/${params.id}`)?.state;
+		});
+		const here = `${params.kind}/${params.id}`;
+		redirect(303, state === 'retired' ? `/library?gone=${here}&was=${was}` : `/library/${here}`);
 	};
 
 export const actions: Actions = {
