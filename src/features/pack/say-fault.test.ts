@@ -15,9 +15,12 @@ test('a fault is said in Dutch, with the field before it', () => {
 	expect(sayFault('"title": Invalid input: expected string, received number.', 'nl')).toBe(
 		'"title": hier hoort een tekst, en er staat een getal.',
 	);
-	expect(sayFault('Map keys must be unique.', 'nl')).toBe(
-		'De opmaak van het bestand klopt niet: Map keys must be unique.',
-	);
+	expect(sayFault('Map keys must be unique.', 'nl')).toBe('dit veld staat er twee keer.');
+	expect(sayFault('Unexpected flow-map-end token in YAML stream: "}".', 'nl')).toContain('het inspringen');
+	for (const locale of ['nl', 'en'] as const)
+		expect(sayFault('the file: Invalid input: expected object, received string.', locale)).toContain(
+			'"lus-pack: 1"',
+		);
 	expect(sayFault('"x" does not exist.', 'en')).toBe('"x" does not exist.');
 });
 

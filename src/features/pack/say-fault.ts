@@ -71,15 +71,23 @@ const inDutch: readonly [RegExp, Says][] = [
 		(wanted, got) => `hier hoort ${sayValue(wanted)}${got ? `, en er staat ${sayValue(got)}` : ''}`,
 	],
 	[/^Invalid input: expected (.+)$/, (wanted) => `hier hoort ${wanted}`],
+	[/^Map keys must be unique$/, () => 'dit veld staat er twee keer'],
 	[/^Too small/, () => 'dit is te weinig of te kort'],
 	[/^Too big/, () => 'dit is te veel of te lang'],
 ];
+
+/** A file that is something else altogether. */
+const noPack: Readonly<Record<Locale, string>> = {
+	nl: 'dit is geen pakket. Een pakket is een bestand met velden, en begint met "lus-pack: 1".',
+	en: 'this is no pack. A pack is a file with fields, and begins with "lus-pack: 1".',
+};
 
 /**
  * One fault of a pack as a sentence for people.
  * @param message as the check of content says it: in English, perhaps with the name of a field before it
  */
 export function sayFault(message: string, locale: Locale): string {
+	if (message.startsWith('the file: ')) return noPack[locale];
 	if (locale === 'en') return message;
 	const bare = message.replace(/\.$/, '');
 	const named = /^("[^"]+"): (.+)$/s.exec(bare);
@@ -88,5 +96,7 @@ export function sayFault(message: string, locale: Locale): string {
 		const found = pattern.exec(what);
 		if (found) return `${field ? `${field}: ` : ''}${says(...found.slice(1))}.`;
 	}
-	return field ? `${field} klopt niet: ${what}.` : `De opmaak van het bestand klopt niet: ${what}.`;
+	if (field) return `${field} klopt niet: ${what}.`;
+	// What reads YAML speaks English only, and says little to who never wrote any.
+	return 'hier klopt de opmaak van het bestand niet. Kijk naar het inspringen, de haakjes en de aanhalingstekens.';
 }
