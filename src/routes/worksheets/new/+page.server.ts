@@ -12,6 +12,7 @@ import { notFound } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { answersAlong } from './answers-along.server.ts';
 
+const kinds = usableKinds.filter((kind) => kind !== 'tree');
 const card = z
 	.string()
 	.regex(/^[a-z0-9.-]{0,120}$/)
@@ -26,6 +27,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const of = url.searchParams.get('of') ?? '';
 	const usable = of === '' ? undefined : usableOf(library, of);
 	if (of !== '' && !usable) throw notFound();
+	const answers = url.searchParams.getAll('a').slice(0, 40).join(',');
+	// A tree is walked in the library; only the advice that it gave comes on a worksheet.
+	if (usable?.kind === 'tree' && answers === '') redirect(303, `/library/${of}`);
 	const cycle = url.searchParams.get('cycle');
 	const circle = url.searchParams.get('circle');
 	const own = locals.person?.ownCircleId ?? '';
@@ -33,7 +37,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		id: randomUUID(),
 		of,
 		title: usable?.entry[locals.locale].title,
-		choices: usableKinds.flatMap((kind) => findEntries(library, { kind }, locals.locale)),
+		kinds,
+		choices: kinds.flatMap((kind) => findEntries(library, { kind }, locals.locale)),
 		own: `circle:${own}`,
 		circles: circles.filter(({ kind }) => kind !== 'individual'),
 		cycles: cycles
@@ -41,7 +46,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			.map(({ id, name, circleName, circleKind }) => ({ id, name, circleName, circleKind })),
 		where: cycle ? `cycle:${cycle}` : circle ? `circle:${circle}` : `circle:${own}`,
 		about: url.searchParams.get('about') ?? '',
-		answers: url.searchParams.getAll('a').slice(0, 40).join(','),
 		/** The card or question that was drawn before, to write on it. */
 		card: url.searchParams.get('card') ?? '',
 		family: true,
