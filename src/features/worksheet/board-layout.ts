@@ -39,6 +39,12 @@ export function spotOf(board: Board, zone: string, index: number, count: number,
 /** How far two labels lie apart, in labels: under 1 they touch. Labels are wide and low. */
 const apart = (one: Spot, other: Spot) =>
 	Math.max(Math.abs(one.x - other.x) / 140, Math.abs(one.y - other.y) / 48);
+/** How little room there is between the ties of two labels to the middle: 1 when they lie on one line. */
+function inLine(one: Spot, other: Spot): number {
+	const angle = ({ x, y }: Spot) => Math.atan2(y - MIDDLE, x - MIDDLE);
+	const between = Math.abs(angle(one) - angle(other));
+	return Math.max(0, 1 - Math.min(between, 2 * Math.PI - between) / 0.5);
+}
 const SHIFTS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenth) => tenth / 10);
 
 /**
@@ -53,9 +59,11 @@ export function spotsOf(board: Board, items: readonly { readonly place: string }
 		const count = items.filter(({ place }) => place === id).length;
 		const room = (spots: readonly Spot[]) => {
 			const pairs = spots.flatMap((spot, index) =>
-				[...taken, ...spots.slice(0, index)].map((other) => Math.min(1, apart(spot, other))),
+				[...taken, ...spots.slice(0, index)].map(
+					(other) => (1 - Math.min(1, apart(spot, other))) ** 2 + 0.1 * inLine(spot, other) ** 2,
+				),
 			);
-			return pairs.reduce((sum, pair) => sum - (1 - pair) ** 2, 0);
+			return pairs.reduce((sum, pair) => sum - pair, 0);
 		};
 		const turned = (board.shape === 'arcs' ? [0] : SHIFTS).map((shift) =>
 			Array.from({ length: count }, (_, index) => spotOf(board, id, index, count, shift)),
