@@ -70,9 +70,13 @@ async function withPack<T>(event: RequestEvent, work: (pack: ReadPack, text: str
 			line,
 			message: sayFault(message, locals.locale),
 		}));
+		const said = faults.filter(
+			({ line, message }, index) =>
+				faults.findIndex((one) => one.line === line && one.message === message) === index,
+		);
 		return fail(400, {
-			faults: faults.slice(0, MOST_FAULTS),
-			more: Math.max(0, faults.length - MOST_FAULTS),
+			faults: said.slice(0, MOST_FAULTS),
+			more: Math.max(0, said.length - MOST_FAULTS),
 			text,
 		});
 	}
@@ -92,6 +96,6 @@ export const actions: Actions = {
 	take: (event) =>
 		withPack(event, async (pack) => {
 			await event.locals.act((tx) => bringPack(tx, pack));
-			redirect(303, '/library/packs?taken=1');
+			redirect(303, '/library/packs?taken=1#taken');
 		}),
 };
