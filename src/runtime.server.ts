@@ -60,6 +60,7 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 	});
 	const root = join(process.cwd(), 'content');
 	const content = loadContent(root);
+	const library = openBuiltInLibrary(root, join(process.cwd(), 'build'));
 	const platform = { db, keys: openFileKeyStore(config.keyFile) };
 	const mailer = openMailer(config.smtpUrl, config.mailFrom);
 	const typesetter = openTypesetter();
@@ -72,7 +73,9 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 		platform,
 		auth,
 		content,
-		library: openBuiltInLibrary(root, join(process.cwd(), 'build')),
+		get library() {
+			return library();
+		},
 		reflection: { objectify: loadObjectify(root), lookAhead: loadLookAhead(root) },
 		rules: { gate: loadGate(root), holidays: content.holidays },
 		mailer,

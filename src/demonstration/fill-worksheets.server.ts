@@ -13,7 +13,7 @@ import type { WorksheetsContent } from './worksheets-content.ts';
 /** Fills worksheets of a team and of a notebook, and begins a method of somebody's own. */
 export async function fillWorksheets(stage: Stage, content: WorksheetsContent): Promise<void> {
 	const { root } = stage.tools;
-	const library = openBuiltInLibrary(root, join(root, '../build'));
+	const library = openBuiltInLibrary(root, join(root, '../build'))();
 	for (const { by, circle, day, of, matter, items } of content.worksheets) {
 		await stage.as(by, day, async (tx) => {
 			const own = circle === 'own' ? (await findMe(tx))?.ownCircleId : undefined;

@@ -24,7 +24,7 @@ export async function printBinder(
 	const name = option('piece') ?? WHOLE;
 	const folder = join(root, 'content');
 	const source = {
-		library: openBuiltInLibrary(folder, join(root, 'build')),
+		library: openBuiltInLibrary(folder, join(root, 'build'))(),
 		content: loadContent(folder),
 	};
 	const piece = pieceOfName(name);
