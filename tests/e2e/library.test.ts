@@ -263,7 +263,7 @@ test('a region brings a pack: what is wrong is said with its line, what is right
 	await page.getByText('Dit zit erin').waitFor();
 	await look(page, 'pack-preview');
 	await page.getByRole('button', { name: 'Zet in de bibliotheek' }).click();
-	await page.waitForURL('**/packs?taken=1');
+	await page.waitForURL('**/packs?taken=1#taken');
 	await page.goto('/library/deck/our-cards?draw=1');
 	expect(await page.locator('h1').textContent()).toBe('Kaarten van bij ons');
 	await context.close();
