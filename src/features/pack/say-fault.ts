@@ -76,10 +76,13 @@ const inDutch: readonly [RegExp, Says][] = [
 	[/^Too big/, () => 'dit is te veel of te lang'],
 ];
 
+/** How a pack begins. */
+const FIRST_LINE = 'lus-pack: 1';
+
 /** A file that is something else altogether. */
 const noPack: Readonly<Record<Locale, string>> = {
-	nl: 'dit is geen pakket. Een pakket is een bestand met velden, en begint met "lus-pack: 1".',
-	en: 'this is no pack. A pack is a file with fields, and begins with "lus-pack: 1".',
+	nl: `dit is geen pakket. Een pakket is een bestand met velden, en begint met "${FIRST_LINE}".`,
+	en: `this is no pack. A pack is a file with fields, and begins with "${FIRST_LINE}".`,
 };
 
 /**
