@@ -217,6 +217,9 @@ test('boards and guides of a team: circles, quadrants, branches, answers of each
 	await page.getByRole('link', { name: 'Alles naast elkaar' }).click();
 	expect(await page.locator('.answers > li .who').allTextContents()).toEqual(['begeleider', 'ouder']);
 	await look(page, 'guide-together');
+	// An address from elsewhere puts no link of its own on the page.
+	await page.goto(`${page.url().split('?')[0]}?brought=https://elsewhere.example/`);
+	expect(await page.locator('a[href*="elsewhere"]').count()).toBe(0);
 	await context.close();
 });
 

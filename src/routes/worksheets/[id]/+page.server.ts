@@ -49,6 +49,11 @@ function nameOf(loaded: LoadedWorksheet, locale: 'nl' | 'en') {
 	};
 }
 
+/** Where something was taken along to; an address that somebody else put there leads nowhere. */
+function placeInside(path: string | null): string | undefined {
+	return path && /^\/(reflections|actions|signals)\/[a-z0-9/-]+$/.test(path) ? path : undefined;
+}
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { locale } = locals;
 	const { loaded, library } = await locals.act(async (tx) => ({
@@ -99,7 +104,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 						.map(({ id }) => id)
 				: [],
 		removed: url.searchParams.get('removed'),
-		brought: url.searchParams.get('brought'),
+		brought: placeInside(url.searchParams.get('brought')),
 		text: worksheetText({
 			usable,
 			matter: sheet.matter,
