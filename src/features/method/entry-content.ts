@@ -59,6 +59,7 @@ const structure = new Set([
 	'origin',
 	'who',
 	'uses',
+	'activities',
 	'related',
 	'engine',
 	'shape',

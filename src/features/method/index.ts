@@ -21,7 +21,7 @@ export {
 	results,
 } from './library.ts';
 export { type LibraryWords, libraryWords } from './library-words.ts';
-export { type Method, minutesOf } from './method-content.ts';
+export { type Activity, activities, type Method, minutesOf } from './method-content.ts';
 export type { Page } from './page-content.ts';
 export type { Practice } from './practice-content.ts';
 export { referencesIn } from './references.ts';

@@ -2,6 +2,40 @@ import { z } from 'zod';
 import { id, listWithIds, text } from './content.ts';
 import { entry, experiences, lines, reference, results } from './library.ts';
 
+/**
+ * What people can do together in a phase, on their own screens and on the big one. A meeting starts a phase with the first
+ * that is named; whoever leads it can take another at any moment.
+ */
+export const activities = [
+	/** Talk, nothing else. */
+	'talk',
+	/** Everybody has a turn. */
+	'round',
+	/** Write in silence; what was written shows when it is revealed. */
+	'write',
+	/** Write so that everybody sees it at once. */
+	'collect',
+	/** Draw a card from a deck, with its deepening question. */
+	'draw',
+	/** Place things in the zones of a board. */
+	'board',
+	/** Ask one question of a guide at a time. */
+	'guide',
+	/** Walk a decision tree together. */
+	'tree',
+	/** Lay what was written together in groups. */
+	'group',
+	/** Choose with dots. */
+	'dots',
+	/** Choose a point on a scale; the spread shows afterwards. */
+	'scale',
+	/** Say what made an impression; who brought the case only says thank you. */
+	'appreciate',
+	/** Write down what was decided and agreed. */
+	'agree',
+] as const;
+export type Activity = (typeof activities)[number];
+
 const phase = z.strictObject({
 	id,
 	title: text,
@@ -13,6 +47,8 @@ const phase = z.strictObject({
 	what: text,
 	/** What is asked or said out loud, word for word. */
 	prompts: lines(0),
+	/** What people do, in this order; left out: what follows from `uses` and `quiet`, else they talk. */
+	activities: z.array(z.enum(activities)).min(1).max(4).optional(),
 	/** Nobody speaks: people write or think. */
 	quiet: z.literal(true).optional(),
 	/** What to watch, for the process guide alone. */
