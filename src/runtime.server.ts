@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { loadLookAhead, loadObjectify } from '#features/cycle/index.server.ts';
 import type { HolidayRules } from '#features/mandate/index.ts';
+import { CHANNEL, type LiveMeetings, openLiveMeetings } from '#features/meeting/index.server.ts';
 import { loadContent, openBuiltInLibrary } from '#features/method/index.server.ts';
 import type { Content, Library } from '#features/method/index.ts';
 import { loadGate } from '#features/signal/index.server.ts';
@@ -12,11 +13,16 @@ import { type Config, readConfig } from '#platform/config.server.ts';
 import { checkWall, connect } from '#platform/db/connect.server.ts';
 import type { Platform } from '#platform/db/context.server.ts';
 import { inside, outside } from '#platform/db/locate.server.ts';
+import { openOneTrip } from '#platform/db/one-trip.server.ts';
 import { openTypesetter, type Typesetter } from '#platform/documents/typesetter.server.ts';
 import { startJobRunner } from '#platform/jobs/job-runner.server.ts';
 import { openFileKeyStore } from '#platform/keys/key-store.server.ts';
+import { endAllStreams } from '#platform/live/event-stream.server.ts';
+import { openLiveDoor } from '#platform/live/live-door.server.ts';
+import { listenTo } from '#platform/live/notifications.server.ts';
 import { type Mailer, openMailer } from '#platform/mail/mailer.server.ts';
 import { runRound } from './jobs.server.ts';
+import { answerLiveRequests } from './live-requests.server.ts';
 
 /** What one server process holds, made once when it starts. */
 export type Runtime = {
@@ -36,6 +42,8 @@ export type Runtime = {
 	readonly mailer: Mailer;
 	/** Makes PDFs, in a process that lives only while there is something to make. */
 	readonly typesetter: Typesetter;
+	/** The meetings that are live in this process. */
+	readonly live: LiveMeetings;
 	/** Asks for a round of jobs within seconds: after a sending, a decision, an answer. */
 	readonly soon: () => void;
 	close(): Promise<void>;
@@ -65,6 +73,16 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 	const mailer = openMailer(config.smtpUrl, config.mailFrom);
 	const typesetter = openTypesetter();
 	const tools = { platform, holidays: content.holidays, mailer, address: config.address };
+	const trip = openOneTrip(where.login);
+	const live = openLiveMeetings({ platform, trip, now: Date.now, today, onFault: logFault });
+	openLiveDoor(answerLiveRequests(live, logFault), endAllStreams);
+	const listener = listenTo(
+		where.login,
+		CHANNEL,
+		(payload) => void live.heard(payload).catch(logFault),
+		() => void live.heardNothing().catch(logFault),
+	);
+	listener.catch(logFault);
 	// Not awaited: pages answer while the queue is still being opened.
 	const jobs = startJobRunner(where.login, () => runRound(tools, today()), logFault);
 	jobs.catch(logFault);
@@ -80,10 +98,14 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 		rules: { gate: loadGate(root), holidays: content.holidays },
 		mailer,
 		typesetter,
+		live,
 		soon: () => void jobs.then((runner) => runner.soon()).catch(logFault),
 		async close() {
+			live.close();
 			typesetter.close();
 			await jobs.then((runner) => runner.stop()).catch(logFault);
+			await listener.then((one) => one.close()).catch(logFault);
+			await trip.close();
 			await close();
 			await authPool.end();
 		},

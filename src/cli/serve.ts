@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Config } from '#platform/config.server.ts';
 import { securityHeaders } from '#platform/http/headers.server.ts';
 import { ownHosts } from '#platform/http/loopback.ts';
+import { answeredLive, endLiveStreams } from '#platform/live/live-door.server.ts';
 
 const BODY_LIMIT = '26M';
 const DRAIN_MS = 3_000;
@@ -39,6 +40,7 @@ export async function serve(config: Config, root: string): Promise<Server> {
 		request.headers['x-lus-proto'] = address.protocol.slice(0, -1);
 		request.headers['x-lus-host'] = hosts.find((host) => host === request.headers.host) ?? address.host;
 		request.headers['x-lus-address'] = request.socket.remoteAddress ?? 'unknown';
+		if (answeredLive(request, response)) return;
 		handler(request, response, () => {
 			response.statusCode = 404;
 			response.end();
@@ -55,6 +57,7 @@ export async function serve(config: Config, root: string): Promise<Server> {
 export function drain(server: Server): Promise<void> {
 	return new Promise((resolve) => {
 		server.close(() => resolve());
+		endLiveStreams();
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
 	});

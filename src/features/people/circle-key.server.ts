@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Tx } from '#platform/db/context.server.ts';
 import { seal, unseal } from '#platform/keys/seal.server.ts';
 import { addCircleKey, findCircleKey } from './circle-key-store.server.ts';
@@ -20,6 +21,24 @@ async function keyOf(tx: Tx, circleId: string): Promise<Buffer> {
 	const key = tx.keys.unwrap(wrapped, place);
 	tx.opened.set(circleId, key);
 	return key;
+}
+
+/** Seals and opens texts of one group outside a transaction, for as long as somebody holds it. */
+export type CircleSeal = {
+	seal(place: string, text: string): Buffer;
+	open(place: string, sealed: Buffer): string;
+	/** A mark of a text that says nothing without the key of the group. */
+	mark(text: string): Buffer;
+};
+
+/** The key of a group in hand. What may load it is decided by the wall, now; who holds it forgets it soon. */
+export async function holdCircleKey(tx: Tx, circleId: string): Promise<CircleSeal> {
+	const key = await keyOf(tx, circleId);
+	return {
+		seal: (place, text) => seal(key, place, text),
+		open: (place, sealed) => unseal(key, place, sealed),
+		mark: (text) => createHmac('sha256', key).update(text).digest(),
+	};
 }
 
 /** Encrypts a text of this group. `place` names table, column and row, e.g. `cycle.title/<id>`. */

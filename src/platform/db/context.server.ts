@@ -12,6 +12,8 @@ export type Actor = {
 	readonly circleId?: string;
 	/** A guest acts as one reply link. */
 	readonly replyId?: string;
+	/** The server acts as one meeting that is live. */
+	readonly meetingId?: string;
 	/** The day on which the act takes place; tests and demonstrations choose it. */
 	readonly today: Day;
 };
@@ -56,7 +58,8 @@ function inContext<T>(
 			set_config('lus.region', ${actor ? String(actor.regionId) : ''}, true),
 			set_config('lus.person', ${actor?.personId ?? ''}, true),
 			set_config('lus.circle', ${actor?.circleId ?? ''}, true),
-			set_config('lus.reply', ${actor?.replyId ?? ''}, true)`.execute(db);
+			set_config('lus.reply', ${actor?.replyId ?? ''}, true),
+			set_config('lus.meeting', ${actor?.meetingId ?? ''}, true)`.execute(db);
 		const nobody = { regionId: 0, today: '' };
 		return work({ db, actor: actor ?? nobody, keys: platform.keys, opened: new Map() });
 	});

@@ -74,6 +74,14 @@ export interface Audit {
   what: string;
 }
 
+export interface Ballot {
+  body: Buffer;
+  meetingId: string;
+  poll: number;
+  regionId: number;
+  voter: Buffer;
+}
+
 export interface Chair {
   id: string;
   kind: string;
@@ -198,6 +206,13 @@ export interface Delivery {
   themeId: string | null;
 }
 
+export interface HeldCard {
+  body: Buffer;
+  id: string;
+  meetingId: string;
+  regionId: number;
+}
+
 export interface Invitation {
   acceptedOn: string | null;
   circleId: string | null;
@@ -249,6 +264,66 @@ export interface Mandate {
   termKind: Generated<string>;
   topicId: string;
   verb: string;
+}
+
+export interface Meeting {
+  changes: Generated<number>;
+  circleId: string;
+  codes: Buffer | null;
+  contentId: string;
+  cycleId: string | null;
+  endedOn: string | null;
+  id: string;
+  linkHash: Buffer | null;
+  madeBy: string;
+  minutes: number;
+  onDay: string;
+  plan: Buffer;
+  regionId: number;
+  seriesId: string | null;
+  slug: string;
+  startsAt: string;
+  state: Generated<string>;
+  themeId: string | null;
+  title: Buffer;
+  way: string;
+  wordsHash: Buffer | null;
+}
+
+export interface MeetingEvent {
+  body: Buffer;
+  meetingId: string;
+  number: number;
+  regionId: number;
+}
+
+export interface MeetingInvite {
+  id: string;
+  kind: string;
+  label: Buffer;
+  madeBy: string;
+  meetingId: string;
+  regionId: number;
+  revoked: Generated<boolean>;
+  spent: Generated<boolean>;
+  tokenHash: Buffer;
+}
+
+export interface MeetingNote {
+  body: Buffer;
+  meetingId: string;
+  participantId: string;
+  regionId: number;
+}
+
+export interface MeetingSeat {
+  id: string;
+  meetingId: string;
+  participantId: string;
+  personId: string | null;
+  regionId: number;
+  screen: Generated<boolean>;
+  tokenHash: Buffer;
 }
 
 export interface Membership {
@@ -672,6 +747,7 @@ export interface DB {
   addressee: Addressee;
   answer: Answer;
   audit: Audit;
+  ballot: Ballot;
   chair: Chair;
   child: Child;
   circle: Circle;
@@ -681,10 +757,16 @@ export interface DB {
   dataKey: DataKey;
   decision: Decision;
   delivery: Delivery;
+  heldCard: HeldCard;
   invitation: Invitation;
   keptContent: KeptContent;
   lookBack: LookBack;
   mandate: Mandate;
+  meeting: Meeting;
+  meetingEvent: MeetingEvent;
+  meetingInvite: MeetingInvite;
+  meetingNote: MeetingNote;
+  meetingSeat: MeetingSeat;
   membership: Membership;
   methodDraft: MethodDraft;
   notice: Notice;

@@ -1,0 +1,23 @@
+export { type Command, command } from './command.ts';
+export { meetingRefusal } from './meeting-refusals.ts';
+export {
+	type Agreed,
+	type Meeting,
+	MOST_CHARACTERS,
+	MOST_NAME,
+	participantKinds,
+	seated,
+} from './meeting-state.ts';
+export {
+	changeMeetingInput,
+	type MeetingRow,
+	MOST_IN_SERIES,
+	rhythms,
+	type Way,
+	ways,
+} from './planned-meeting.ts';
+export type { Mine, View } from './view.ts';
+
+/** The cookies that hold the token of a seat: one for a participant, one for the big screen on the same device. */
+export const SEAT_COOKIE = 'lus-seat';
+export const SCREEN_COOKIE = 'lus-screen';

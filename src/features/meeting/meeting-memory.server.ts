@@ -1,0 +1,136 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { holdCircleKey } from '#features/people/index.server.ts';
+import type { Day } from '#platform/day.ts';
+import { asActor, asNobody, type Platform } from '#platform/db/context.server.ts';
+import type { OneTrip } from '#platform/db/one-trip.server.ts';
+import { notFound } from '#platform/refusal.ts';
+import { listEvents, readHeld } from './event-store.server.ts';
+import { replay } from './evolve.ts';
+import { emptyMeeting } from './meeting-state.ts';
+import { findMeeting } from './meeting-store.server.ts';
+import { happens, merged } from './outcome.ts';
+import { type RunningMeeting, runMeeting } from './running-meeting.server.ts';
+import { addSeat, deleteSeats, findSeat, listEndedSeats, type Seat } from './seat-store.server.ts';
+
+/** How often it is checked whether somebody in a meeting still belongs to its group. */
+const CHECK_MS = 4_000;
+/** A meeting in which nobody listens any more leaves the memory after this long. */
+const REST_MS = 10 * 60_000;
+const MOST_SEATS_KNOWN = 20_000;
+
+export type LiveTools = {
+	readonly platform: Platform;
+	readonly trip: OneTrip;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	readonly today: () => Day;
+	readonly onFault: (error: unknown) => void;
+};
+
+type Held = { readonly running: RunningMeeting; touched: number };
+
+/** The meetings and seats that this process has in memory; everything in it can be read again from the database. */
+export function openMeetingMemory(tools: LiveTools) {
+	const held = new Map<string, Promise<Held>>();
+	const seats = new Map<string, Seat>();
+	const checks = setInterval(() => void check().catch(tools.onFault), CHECK_MS).unref();
+
+	async function load(regionId: number, id: string): Promise<Held> {
+		const actor = { regionId, meetingId: id, today: tools.today() };
+		return asActor(tools.platform, actor, async (tx) => {
+			const row = await findMeeting(tx, id);
+			if (!row) throw notFound();
+			const seal = await holdCircleKey(tx, row.circleId);
+			const state = replay(emptyMeeting, await listEvents(tx, id, seal, 0));
+			const start = { ...state, held: await readHeld(tx, id, state.polls) };
+			return {
+				running: runMeeting(tools, { regionId, id, circleId: row.circleId }, seal, start),
+				touched: tools.now(),
+			};
+		});
+	}
+
+	async function running(regionId: number, id: string): Promise<RunningMeeting> {
+		const key = `${regionId}/${id}`;
+		let found = held.get(key);
+		if (!found) {
+			found = load(regionId, id);
+			held.set(key, found);
+			found.catch(() => held.delete(key));
+		}
+		const one = await found;
+		one.touched = tools.now();
+		return one.running;
+	}
+
+	/** Whoever lost the place in the group leaves its meetings; meetings at rest leave the memory. */
+	async function check(): Promise<void> {
+		for (const [key, promise] of held) {
+			const { running: meeting, touched } = await promise;
+			if (meeting.streams.count() === 0) {
+				if (tools.now() - touched > REST_MS) held.delete(key);
+				continue;
+			}
+			for (const participantId of await meeting.act(listEndedSeats)) await endSeat(meeting, participantId);
+		}
+	}
+
+	async function endSeat(meeting: RunningMeeting, participantId: string): Promise<void> {
+		await meeting.act((tx) => deleteSeats(tx, participantId));
+		for (const [hash, seat] of seats) if (seat.participantId === participantId) seats.delete(hash);
+		await meeting.ask((state) =>
+			state.people.get(participantId)?.standing === 'in'
+				? happens({ what: 'stood', ids: [participantId], standing: 'left' })
+				: merged,
+		);
+		meeting.streams.end(participantId);
+	}
+
+	async function seatOf(token: string | undefined): Promise<Seat | undefined> {
+		if (!token || token.length > 100) return undefined;
+		const hash = createHash('sha256').update(token).digest();
+		const known = seats.get(hash.toString('base64'));
+		if (known) return known;
+		const seat = await asNobody(tools.platform, (tx) => findSeat(tx, hash));
+		if (seat) remember(hash, seat);
+		return seat;
+	}
+
+	function remember(hash: Buffer, seat: Seat): void {
+		if (seats.size >= MOST_SEATS_KNOWN) seats.clear();
+		seats.set(hash.toString('base64'), seat);
+	}
+
+	/** A seat of its own for one device; its token is shown once. */
+	function newSeat(seat: Seat) {
+		const token = randomBytes(24).toString('base64url');
+		const tokenHash = createHash('sha256').update(token).digest();
+		return { token, tokenHash, statement: addSeat({ ...seat, id: randomUUID(), tokenHash }) };
+	}
+
+	return {
+		/** A meeting, read when it is not here yet. @throws Refusal not-found */
+		running,
+		/** The seat to which a token belongs. */
+		seatOf,
+		remember,
+		newSeat,
+
+		/** Another process wrote something in a meeting. */
+		async heard(payload: string): Promise<void> {
+			const one = await held.get(payload);
+			await one?.running.catchUp();
+		},
+
+		/** Messages of other processes may have been missed. */
+		async heardNothing(): Promise<void> {
+			for (const one of held.values()) await (await one).running.catchUp();
+		},
+
+		close(): void {
+			clearInterval(checks);
+			for (const one of held.values()) void one.then(({ running: meeting }) => meeting.streams.end());
+		},
+	};
+}
+export type MeetingMemory = ReturnType<typeof openMeetingMemory>;

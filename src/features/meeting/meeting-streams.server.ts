@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { type EventStream, eventMessage, openEventStream } from '#platform/live/event-stream.server.ts';
+import type { Asker } from './command.ts';
+import type { Meeting } from './meeting-state.ts';
+import { type Audience, audienceOf, type Mine, mineOf, type View, viewFor } from './view.ts';
+import { changeBetween } from './view-change.ts';
+
+/** How many changes an audience can be told again to somebody who lost the connection. */
+const MOST_KEPT = 400;
+
+/** What a stream says: everything, what changed, or what is the listener's own. */
+export type Told =
+	| {
+			readonly kind: 'whole';
+			readonly audience: Audience;
+			readonly view: View;
+			readonly mine: Mine;
+			/** The clock of the server, in ms. */
+			readonly now: number;
+	  }
+	| { readonly kind: 'change'; readonly change: ReturnType<typeof changeBetween> }
+	| { readonly kind: 'mine'; readonly mine: Mine; readonly now: number };
+
+type Listener = { readonly asker: Asker; readonly stream: EventStream; audience: Audience };
+type Room = {
+	readonly listeners: Set<Listener>;
+	readonly kept: { readonly number: number; readonly message: Buffer }[];
+	last: number;
+	seen: { readonly meeting: Meeting; readonly view: View } | undefined;
+};
+
+export type MeetingStreams = {
+	/** Opens the stream of somebody; `after` is the id that their browser had last. */
+	listen(response: ServerResponse, asker: Asker, after: string | undefined): void;
+	/** Tells every audience what changed for it, and those who asked what is their own. */
+	tell(before: Meeting, after: Meeting, askers: readonly Asker[]): void;
+	/** Ends the streams of one participant, or of everybody. */
+	end(participantId?: string): void;
+	count(): number;
+};
+
+/** The streams of one meeting: what an audience hears is worked out once and written to each of its members as it is. */
+export function openMeetingStreams(state: () => Meeting, now: () => number): MeetingStreams {
+	// Whoever comes back to another process, or to this one after it was started anew, gets the whole.
+	const here = randomUUID().slice(0, 8);
+	const rooms = new Map<Audience, Room>();
+
+	function roomOf(audience: Audience): Room {
+		const known = rooms.get(audience);
+		if (known) return known;
+		const room: Room = { listeners: new Set(), kept: [], last: 0, seen: undefined };
+		rooms.set(audience, room);
+		return room;
+	}
+
+	function whole({ asker, audience, stream }: Listener): void {
+		const room = roomOf(audience);
+		const told: Told = {
+			kind: 'whole',
+			audience,
+			view: viewOf(room, audience),
+			mine: mineOf(state(), asker.id),
+			now: now(),
+		};
+		stream.send(eventMessage(`${here}-${room.last}`, told));
+	}
+
+	function viewOf(room: Room, audience: Audience): View {
+		const meeting = state();
+		if (room.seen?.meeting !== meeting) room.seen = { meeting, view: viewFor(meeting, audience, room.seen) };
+		return room.seen.view;
+	}
+
+	function missed(room: Room, audience: Audience, after: string | undefined): Buffer[] | undefined {
+		const [place, number] = (after ?? '').split('-');
+		if (place !== here || room.kept.length === 0 || viewOf(room, audience) === undefined) return undefined;
+		const last = Number(number);
+		const first = room.kept[0]?.number ?? 0;
+		if (!Number.isInteger(last) || last > room.last || last < first - 1) return undefined;
+		return room.kept.filter((one) => one.number > last).map(({ message }) => message);
+	}
+
+	return {
+		listen(response, asker, after) {
+			const audience = audienceOf(state(), asker);
+			const stream = openEventStream(response, () => roomOf(listener.audience).listeners.delete(listener));
+			const listener: Listener = { asker, stream, audience };
+			const room = roomOf(audience);
+			room.listeners.add(listener);
+			const again = missed(room, audience, after);
+			if (!again) return whole(listener);
+			for (const message of again) stream.send(message);
+			stream.send(
+				eventMessage(undefined, { kind: 'mine', mine: mineOf(state(), asker.id), now: now() } satisfies Told),
+			);
+		},
+		tell(before, after, askers) {
+			const moved =
+				before.people !== after.people ||
+				before.leadId !== after.leadId ||
+				before.coGuides !== after.coGuides;
+			const moving = moved ? [...rooms.values()].flatMap(({ listeners }) => [...listeners]) : [];
+			for (const [audience, room] of rooms) {
+				if (room.listeners.size === 0) {
+					room.kept.length = 0;
+					room.seen = undefined;
+					continue;
+				}
+				const was = room.seen?.view ?? viewFor(before, audience);
+				const view = viewFor(after, audience, room.seen);
+				room.seen = { meeting: after, view };
+				const change = changeBetween(was, view);
+				if (!change) continue;
+				room.last += 1;
+				const message = eventMessage(`${here}-${room.last}`, { kind: 'change', change } satisfies Told);
+				room.kept.push({ number: room.last, message });
+				if (room.kept.length > MOST_KEPT) room.kept.shift();
+				for (const { stream } of room.listeners) stream.send(message);
+			}
+			for (const listener of moving) {
+				const audience = audienceOf(after, listener.asker);
+				if (audience === listener.audience) continue;
+				roomOf(listener.audience).listeners.delete(listener);
+				listener.audience = audience;
+				roomOf(audience).listeners.add(listener);
+				whole(listener);
+			}
+			for (const { id } of askers) tellMine(before, after, id);
+		},
+		end(participantId) {
+			for (const { listeners } of rooms.values()) {
+				for (const { asker, stream } of listeners) {
+					if (participantId === undefined || asker.id === participantId) stream.end();
+				}
+			}
+		},
+		count: () => [...rooms.values()].reduce((sum, { listeners }) => sum + listeners.size, 0),
+	};
+
+	function tellMine(before: Meeting, after: Meeting, id: string): void {
+		const mine = mineOf(after, id);
+		if (JSON.stringify(mine) === JSON.stringify(mineOf(before, id))) return;
+		const message = eventMessage(undefined, { kind: 'mine', mine, now: now() } satisfies Told);
+		for (const { listeners } of rooms.values()) {
+			for (const { asker, stream } of listeners) if (asker.id === id) stream.send(message);
+		}
+	}
+}

@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto';
+import type { CircleSeal } from '#features/people/index.server.ts';
+import type { Day } from '#platform/day.ts';
+import { asActor, type Platform, type Tx } from '#platform/db/context.server.ts';
+import type { OneTrip, Statement } from '#platform/db/one-trip.server.ts';
+import type { Asker } from './command.ts';
+import { countBallots } from './decide-polls.ts';
+import {
+	addEvents,
+	castBallot,
+	closeMeeting,
+	countHeld,
+	holdCard,
+	insertEvents,
+	letGo,
+	listEvents,
+	readHeld,
+	standsAt,
+	takeBallots,
+	takeHeld,
+	tellOthers,
+	WENT_ON,
+} from './event-store.server.ts';
+import { replay } from './evolve.ts';
+import type { Happening, MeetingEvent } from './meeting-event.ts';
+import { meetingRefusal } from './meeting-refusals.ts';
+import { emptyMeeting, type Meeting } from './meeting-state.ts';
+import { type MeetingStreams, openMeetingStreams } from './meeting-streams.server.ts';
+import type { Outcome } from './outcome.ts';
+
+/** How many commands are settled in one transaction. */
+const MOST_AT_ONCE = 100;
+const MOST_TRIES = 8;
+
+export type MeetingKey = { readonly regionId: number; readonly id: string; readonly circleId: string };
+
+/** What somebody asks of a meeting: decided on the state that it has when it is this one's turn. */
+type Asked = {
+	readonly asker: Asker | undefined;
+	readonly decide: (meeting: Meeting) => Outcome;
+	/** What is written along when it is accepted. */
+	readonly along: readonly Statement[];
+	readonly done: (meeting: Meeting) => void;
+	readonly failed: (error: unknown) => void;
+};
+
+export type RunningMeeting = {
+	readonly key: MeetingKey;
+	readonly seal: CircleSeal;
+	readonly streams: MeetingStreams;
+	state(): Meeting;
+	/**
+	 * Settles what somebody asks: decided, durable, told to everybody, in this order.
+	 * @returns the meeting afterwards
+	 * @throws Refusal with the sentence of the refusal
+	 */
+	ask(decide: (meeting: Meeting) => Outcome, asker?: Asker, along?: readonly Statement[]): Promise<Meeting>;
+	/** Another process wrote something, or may have. */
+	catchUp(): Promise<void>;
+	/** Runs work as this meeting. */
+	act<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+type Tools = {
+	readonly platform: Platform;
+	readonly trip: OneTrip;
+	readonly now: () => number;
+	readonly today: () => Day;
+};
+
+/**
+ * A meeting in the memory of this process. Commands are settled one after the other, those that wait together in one
+ * transaction; the numbers of the events decide between processes.
+ * @param load what it starts from, read behind the wall
+ */
+export function runMeeting(
+	tools: Tools,
+	key: MeetingKey,
+	seal: CircleSeal,
+	start: Meeting = emptyMeeting,
+): RunningMeeting {
+	let state = start;
+	let stale = false;
+	const queue: Asked[] = [];
+	let working: Promise<void> | undefined;
+	const streams = openMeetingStreams(() => state, tools.now);
+	const actor = () => ({ regionId: key.regionId, meetingId: key.id, today: tools.today() });
+	const act = <T>(work: (tx: Tx) => Promise<T>) => asActor(tools.platform, actor(), work);
+
+	function become(after: Meeting, askers: readonly Asker[] = []): void {
+		const before = state;
+		state = after;
+		if (before !== after) streams.tell(before, after, askers);
+	}
+
+	async function refresh(): Promise<void> {
+		const { events, held } = await act(async (tx) => {
+			const fresh = await listEvents(tx, key.id, seal, state.number);
+			const polls = fresh.filter(({ what }) => what === 'pollOpened').length;
+			return { events: fresh, held: await readHeld(tx, key.id, state.polls + polls) };
+		});
+		stale = false;
+		const after = replay(state, events);
+		become(
+			events.length > 0 || after.held.cards !== held.cards || after.held.ballots !== held.ballots
+				? { ...after, held }
+				: state,
+		);
+	}
+
+	/** One at a time: brings what other processes wrote, then settles what waits. */
+	async function work(): Promise<void> {
+		while (queue.length > 0 || stale) {
+			try {
+				if (stale) await refresh();
+			} catch {
+				for (const one of queue.splice(0)) one.failed(meetingRefusal('not-kept'));
+				return;
+			}
+			if (queue.length > 0) await settle(queue.splice(0, MOST_AT_ONCE));
+		}
+	}
+
+	function goOn(): Promise<void> {
+		working ??= work().finally(() => {
+			working = undefined;
+			if (queue.length > 0) void goOn();
+		});
+		return working;
+	}
+
+	/** Settles some together; when another process came first, on what that one made of the meeting. */
+	async function settle(batch: readonly Asked[]): Promise<void> {
+		let left = batch;
+		for (let tries = 1; left.length > 0; tries += 1) {
+			try {
+				const rest = await settleOnce(left);
+				if (rest.length < left.length) tries = 0;
+				left = rest;
+			} catch (error) {
+				const wentOn = WENT_ON.has((error as { code?: string }).code ?? '');
+				const refreshed = await refresh().then(
+					() => true,
+					() => false,
+				);
+				if (wentOn && refreshed && tries < MOST_TRIES) continue;
+				stale = !refreshed;
+				const why = wentOn || isLost(error) ? meetingRefusal('not-kept') : error;
+				for (const one of left) one.failed(why);
+				return;
+			}
+		}
+	}
+
+	/** @returns those that must be settled anew, after what they waited for */
+	async function settleOnce(batch: readonly Asked[]): Promise<readonly Asked[]> {
+		const at = tools.now();
+		let after = state;
+		const events: MeetingEvent[] = [];
+		const held: Statement[] = [];
+		const along: Statement[] = [];
+		const accepted: Asked[] = [];
+		// Told when it is sure that this state stands: another process may have come first.
+		const refused: (() => void)[] = [];
+		let rest: readonly Asked[] = [];
+		for (const [index, one] of batch.entries()) {
+			const outcome = one.decide(after);
+			if ('refusal' in outcome) {
+				refused.push(() => one.failed(meetingRefusal(outcome.refusal)));
+				continue;
+			}
+			if ('reveal' in outcome || 'count' in outcome) {
+				if (accepted.length === 0) {
+					await uncover(outcome, one);
+					for (const tell of refused) tell();
+					return batch.slice(index + (outcome.again ? 0 : 1));
+				}
+				rest = batch.slice(index);
+				break;
+			}
+			accepted.push(one);
+			along.push(...one.along);
+			if ('events' in outcome) {
+				const numbered = number(outcome.events, after.number, at);
+				events.push(...numbered);
+				after = replay(after, numbered);
+				if (outcome.events.some(({ what }) => what === 'ended'))
+					held.push(...closeMeeting(key, tools.today()));
+			} else if ('hold' in outcome) {
+				held.push(holdCard(key, seal, outcome.hold));
+				after = { ...after, held: { ...after.held, cards: after.held.cards + 1 } };
+			} else if ('letGo' in outcome) held.push(letGo(key, outcome.letGo));
+			else held.push(castBallot(key, seal, outcome.ballot));
+		}
+		const kept = await keep(events, held, along, after);
+		become(
+			kept ? { ...after, held: kept } : after,
+			accepted.flatMap(({ asker }) => asker ?? []),
+		);
+		for (const one of accepted) one.done(state);
+		for (const tell of refused) tell();
+		return rest;
+	}
+
+	/** @returns what is held afterwards, when that may have changed */
+	async function keep(
+		events: readonly MeetingEvent[],
+		held: readonly Statement[],
+		along: readonly Statement[],
+		after: Meeting,
+	): Promise<Meeting['held'] | undefined> {
+		if (events.length === 0 && held.length === 0 && along.length === 0) return undefined;
+		const results = await tools.trip.run(actor(), [
+			...(held.length > 0 ? [standsAt(state.number)] : []),
+			...(events.length > 0 ? [addEvents(key, seal, events)] : []),
+			...held,
+			...along,
+			...(held.length > 0 ? [countHeld(key, after.polls)] : []),
+			tellOthers(key),
+		]);
+		return held.length > 0 ? results.at(-2)?.rows[0] : undefined;
+	}
+
+	/** Shows what was held, or counts what was chosen: read and destroyed in the transaction that tells it. */
+	async function uncover(
+		outcome: Extract<Outcome, { reveal: true } | { count: number }>,
+		asked: Asked,
+	): Promise<void> {
+		const events = await act(async (tx) => {
+			const happening = 'reveal' in outcome ? await readRevealed(tx) : await readCounted(tx, outcome.count);
+			const numbered = number([happening], state.number, tools.now());
+			await insertEvents(tx, key.id, seal, numbered);
+			return numbered;
+		});
+		become(replay(state, events), asked.asker ? [asked.asker] : []);
+		if (!outcome.again) asked.done(state);
+	}
+
+	async function readRevealed(tx: Tx): Promise<Happening> {
+		const cards = await takeHeld(tx, key.id, seal, state.number);
+		return { what: 'revealed', cards: shuffled(cards).map((card) => ({ id: randomUUID(), ...card })) };
+	}
+
+	async function readCounted(tx: Tx, poll: number): Promise<Happening> {
+		const ballots = await takeBallots(tx, key.id, seal, { poll, number: state.number });
+		return { what: 'pollShown', tally: countBallots(state.poll ?? { most: 1 }, ballots), of: ballots.length };
+	}
+
+	return {
+		key,
+		seal,
+		streams,
+		act,
+		state: () => state,
+		ask: (decide, asker, along = []) =>
+			new Promise((done, failed) => {
+				queue.push({ asker, decide, along, done, failed });
+				void goOn();
+			}),
+		catchUp() {
+			stale = true;
+			return goOn();
+		},
+	};
+}
+
+function number(happenings: readonly Happening[], last: number, at: number): MeetingEvent[] {
+	return happenings.map((happening, index) => ({ ...happening, number: last + 1 + index, at }));
+}
+
+/** An order that tells nothing (Fisher and Yates). */
+function shuffled<T>(list: readonly T[]): T[] {
+	const mixed = [...list];
+	for (let last = mixed.length - 1; last > 0; last -= 1) {
+		const other = Math.floor(Math.random() * (last + 1));
+		[mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T];
+	}
+	return mixed;
+}
+
+/** The database could not be reached: what was asked may be tried again. */
+function isLost(error: unknown): boolean {
+	const { code } = error as { code?: string };
+	return code === undefined || /^(08|57P|53)|ECONN|EPIPE|ENOENT/.test(code);
+}

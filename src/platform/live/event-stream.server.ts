@@ -1,0 +1,60 @@
+import type { ServerResponse } from 'node:http';
+
+/** How much may wait for a slow phone before its stream is closed; it comes back by itself and gets the whole again. */
+const MOST_WAITING = 512 * 1024;
+const PING_MS = 20_000;
+/** How long a browser waits before it comes back, in ms. */
+const RETRY_MS = 1_000;
+
+/** One open stream of server-sent events. */
+export type EventStream = {
+	/** A whole message as `eventMessage` makes it; many streams can be given the same bytes. */
+	send(message: Buffer): void;
+	/** Ends it; the browser comes back after a moment. */
+	end(): void;
+};
+
+const open = new Set<ServerResponse>();
+const PING = Buffer.from(':\n\n');
+setInterval(pingAll, PING_MS).unref();
+
+/**
+ * Answers a request with a stream of events. The answer has no length and no chunks: it ends when the connection does,
+ * so that the same bytes go to everybody as they are.
+ */
+export function openEventStream(response: ServerResponse, onClose: () => void): EventStream {
+	response.useChunkedEncodingByDefault = false;
+	response.writeHead(200, {
+		'content-type': 'text/event-stream; charset=utf-8',
+		'cache-control': 'no-store',
+		'x-accel-buffering': 'no',
+	});
+	response.socket?.setNoDelay(true);
+	response.write(`retry: ${RETRY_MS}\n\n`);
+	open.add(response);
+	response.on('close', () => {
+		open.delete(response);
+		onClose();
+	});
+	return {
+		send(message) {
+			if (response.writableLength > MOST_WAITING) response.destroy();
+			else response.write(message);
+		},
+		end: () => void response.end(),
+	};
+}
+
+/** Ends all of them, for when the server stops. */
+export function endAllStreams(): void {
+	for (const response of open) response.end();
+}
+
+function pingAll(): void {
+	for (const response of open) response.write(PING);
+}
+
+/** One message as bytes. @param id what a browser that lost its connection says it had last */
+export function eventMessage(id: string | undefined, data: unknown): Buffer {
+	return Buffer.from(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
+}
