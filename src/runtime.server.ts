@@ -19,7 +19,7 @@ import { startJobRunner } from '#platform/jobs/job-runner.server.ts';
 import { openFileKeyStore } from '#platform/keys/key-store.server.ts';
 import { endAllStreams } from '#platform/live/event-stream.server.ts';
 import { openLiveDoor } from '#platform/live/live-door.server.ts';
-import { listenTo } from '#platform/live/notifications.server.ts';
+import { listenTo } from '#platform/db/listen.server.ts';
 import { type Mailer, openMailer } from '#platform/mail/mailer.server.ts';
 import { runRound } from './jobs.server.ts';
 import { answerLiveRequests } from './live-requests.server.ts';

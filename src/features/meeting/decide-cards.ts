@@ -1,4 +1,3 @@
-import type { Activity } from '#features/method/index.ts';
 import { drawOne } from '#features/method/index.ts';
 import { type Command, fitsCard } from './command.ts';
 import {
@@ -13,18 +12,10 @@ import {
 } from './meeting-state.ts';
 import { happens, merged, type Outcome, refuse } from './outcome.ts';
 import { proposeGroups } from './propose-groups.ts';
+import { writes } from './room.ts';
 
 const MOST_CARDS = 1500;
 const MOST_AGREED = 100;
-/** Where cards may be written, and whether they wait for a reveal when people write with their name. */
-const writing: Partial<Record<Activity, 'hidden' | 'shown'>> = {
-	write: 'hidden',
-	collect: 'shown',
-	board: 'shown',
-	appreciate: 'shown',
-	group: 'shown',
-};
-
 /** What lies on the table: cards, groups, drawn cards, the road through a tree, agreements. */
 export function decideOnCards(
 	meeting: Meeting,
@@ -135,7 +126,7 @@ function writeCard(
 	if (meeting.cards.has(command.id)) return merged;
 	if (!run) return refuse('not-now');
 	if (meeting.stage === 'paused') return refuse('meeting-paused');
-	const how = writing[run.activity];
+	const how = writes[run.activity];
 	if (how === undefined || (run.id !== command.run && how === 'hidden')) return refuse('not-now');
 	const writer = command.for === null ? me : meeting.people.get(command.for);
 	if (writer?.standing !== 'in') return refuse('not-there');
