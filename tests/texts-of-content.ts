@@ -15,7 +15,7 @@ export type WrittenText = {
 
 /** Values that are names for the machine or a choice out of a list, and the titles of publications as they are. */
 const forMachines = new Set(
-	'id origin source engine shape into experience goals levels related uses who step level to start line sign kind number'.split(
+	'id origin source engine shape into experience goals levels related uses activities who step level to start line sign kind number'.split(
 		' ',
 	),
 );

@@ -61,6 +61,11 @@ function openText(file: string, source: string): OpenedFile {
 	};
 }
 
+/** What is wrong at a place of a file that was read before. */
+export function faultInFile(root: string, file: string, path: Path, message: string): ContentFault {
+	return open(root, file).fault(path, message);
+}
+
 /** An alias repeats a part of the file; a few of them, nested, would fill any memory. Content needs none. */
 function plainOf(document: Document, file: string): unknown {
 	try {

@@ -1,3 +1,11 @@
+export {
+	activitiesOf,
+	impossibleActivities,
+	missingTool,
+	type ToolOf,
+	toolOfEntry,
+	toolsIn,
+} from './activities.ts';
 export type { Content, InBothLanguages, Language } from './content.ts';
 export { id, languages, levels, listWithIds, steps, text } from './content.ts';
 export type { Deck } from './deck-content.ts';

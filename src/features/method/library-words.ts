@@ -1,5 +1,6 @@
 import type { Locale } from '#platform/locale.ts';
 import type { EntryKind, Experience, Goal, Result } from './library.ts';
+import type { Activity } from './method-content.ts';
 
 const nl = {
 	kinds: {
@@ -47,6 +48,22 @@ const nl = {
 		recommendation: 'een aanbeveling',
 		insight: 'een inzicht',
 	} satisfies Record<Result, string> as Record<Result, string>,
+	/** What people do in a phase of a method. */
+	activities: {
+		talk: 'Praten',
+		round: 'Om de beurt',
+		write: 'Schrijven in stilte',
+		collect: 'Samen opschrijven',
+		draw: 'Een kaart trekken',
+		board: 'Op een bord leggen',
+		guide: 'Eén vraag stellen',
+		tree: 'Een beslisboom lopen',
+		group: 'Groeperen',
+		dots: 'Stippen geven',
+		scale: 'Een plek op de schaal kiezen',
+		appreciate: 'Zeggen wat indruk maakte',
+		agree: 'Afspraken maken',
+	} satisfies Record<Activity, string> as Record<Activity, string>,
 	levels: { micro: 'micro', meso: 'meso', macro: 'macro' },
 	origins: {
 		sources: 'Uit de bronnen van Impactvol Reflecteren',
@@ -107,6 +124,21 @@ const en: LibraryWords = {
 		nuance: 'a nuance',
 		recommendation: 'a recommendation',
 		insight: 'an insight',
+	},
+	activities: {
+		talk: 'Talk',
+		round: 'Take turns',
+		write: 'Write in silence',
+		collect: 'Write down together',
+		draw: 'Draw a card',
+		board: 'Place on a board',
+		guide: 'Ask one question',
+		tree: 'Walk a decision tree',
+		group: 'Group',
+		dots: 'Give dots',
+		scale: 'Choose a place on the scale',
+		appreciate: 'Say what made an impression',
+		agree: 'Make agreements',
 	},
 	levels: { micro: 'micro', meso: 'meso', macro: 'macro' },
 	origins: {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { impossibleActivities, toolsIn } from './activities.ts';
 import type { InBothLanguages } from './content.ts';
 import { languages } from './content.ts';
-import { ContentError, type ContentFault, readInBothLanguages } from './content-file.server.ts';
+import { ContentError, type ContentFault, faultInFile, readInBothLanguages } from './content-file.server.ts';
 import { type EntryOf, emptyLibrary, entrySchemas, type Library, structureDiffers } from './entry-content.ts';
 import { type EntryKind, entryKinds } from './library.ts';
 import { missingReferences } from './references.ts';
@@ -39,7 +40,8 @@ function readEntry<K extends EntryKind>(root: string, kind: K, name: string): In
 }
 
 /**
- * Reads and cross-checks the library: every entry in both languages, every reference to something that is there.
+ * Reads and cross-checks the library: every entry in both languages, every reference to something that is there,
+ * every activity of a phase with what it needs.
  * @param root the content folder
  * @throws ContentError that lists every fault with file and line
  */
@@ -62,6 +64,14 @@ export function loadLibrary(root: string): Library {
 		for (const { kind, id, reference } of missingReferences(library)) {
 			const message = `"${reference}" does not exist.`;
 			faults.push({ file: `nl/${folders[kind]}/${id}.yaml`, line: 1, message });
+		}
+	}
+	// Nor does what a phase misses say more than the reference that leads nowhere.
+	if (faults.length === 0) {
+		for (const [id, { nl }] of library.method) {
+			const file = `nl/${folders.method}/${id}.yaml`;
+			for (const { path, message } of impossibleActivities(nl, toolsIn(library)))
+				faults.push(faultInFile(root, file, path, message));
 		}
 	}
 	if (faults.length > 0) throw new ContentError(faults);

@@ -205,6 +205,40 @@ describe('an entry is refused with file and line', () => {
 		);
 	});
 
+	test.each([
+		['draw', 'deck'],
+		['board', 'board'],
+		['guide', 'guide'],
+		['tree', 'tree'],
+	])('when people %s in a phase that uses no %s', (activity, tool) => {
+		const other = tool === 'tree' ? 'instrument/corners' : 'instrument/weather';
+		changeBoth(
+			'methods/round.yaml',
+			'    what: Zeg',
+			`    activities: [round, ${activity}]\n    uses: [${other}]\n    what: Zeg`,
+		);
+		expect(faults()).toEqual([
+			`nl/methods/round.yaml:19 "phases.0.activities.1": "${activity}" needs a ${tool} in "uses".`,
+		]);
+	});
+
+	test('when what people do differs between the languages', () => {
+		changeBoth('methods/round.yaml', '    what: Zeg', '    activities: [round]\n    what: Zeg');
+		change('en/methods/round.yaml', '[round]', '[collect]');
+		expect(faults()).toEqual([
+			'en/methods/round.yaml:19 "phases.0.activities.0" is not the same in nl/methods/round.yaml.',
+		]);
+	});
+
+	test('but a board can be used where its board is, and a scale anywhere', () => {
+		changeBoth(
+			'methods/round.yaml',
+			'    what: Zeg',
+			'    activities: [scale, board, tree]\n    uses: [instrument/corners, tree/way]\n    what: Zeg',
+		);
+		expect(faults()).toEqual([]);
+	});
+
 	test('when it has a key that does not belong there', () => {
 		changeBoth('methods/round.yaml', 'minutes: 5', 'minutes: 5\n    score: 3');
 		expect(faults()).toEqual(inBoth('methods/round.yaml', '18 "score" is not a key that belongs here.'));

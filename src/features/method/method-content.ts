@@ -7,7 +7,7 @@ import { entry, experiences, lines, reference, results } from './library.ts';
  * that is named; whoever leads it can take another at any moment.
  */
 export const activities = [
-	/** Talk, nothing else. */
+	/** Talk, nothing on the screens. Where it is quiet: read, think, or write on paper that stays one's own. */
 	'talk',
 	/** Everybody has a turn. */
 	'round',

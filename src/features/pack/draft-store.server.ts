@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/context.server.ts';
-import type { Fields } from './written-method.ts';
+import type { Fields } from './written-fields.ts';
 
 export type MethodDraft = {
 	readonly id: string;

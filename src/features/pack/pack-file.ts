@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import {
 	type EntryKind,
+	type EntryOf,
 	entryKinds,
 	entrySchemas,
+	impossibleActivities,
 	type Language,
 	type Library,
 	languages,
@@ -10,6 +12,8 @@ import {
 	referencesIn,
 	structureDiffers,
 	text,
+	toolOfEntry,
+	toolsIn,
 } from '#features/method/index.ts';
 
 /** The largest file of a pack, in bytes: the whole built-in library is about as large. */
@@ -41,7 +45,8 @@ export const packFile = z.strictObject({
 		.max(MOST_ENTRIES, `holds more than ${MOST_ENTRIES} entries`),
 });
 export type PackFile = z.infer<typeof packFile>;
-export type PackEntry = { kind: EntryKind; slug: string; title: string; nl: unknown; en: unknown };
+type Entry = EntryOf[EntryKind];
+export type PackEntry = { kind: EntryKind; slug: string; title: string; nl: Entry | null; en: Entry | null };
 type Fault = { path: PropertyKey[]; message: string };
 
 function entryFaults(
@@ -73,26 +78,39 @@ function entryFaults(
 	}));
 }
 
-/** What the schema of the file alone cannot see: each entry by its kind, both languages, doubles, references. */
+/** What the schema of the file alone cannot see: each entry by its kind, both languages, doubles, references, activities. */
 export function faultsOfPack(file: PackFile, builtIn: Library): Fault[] {
 	const faults = file.entries.flatMap((entry, index) =>
 		entryFaults(entry, ['entries', index], file.languages),
 	);
 	if (faults.length > 0) return faults;
 	const entries = entriesOf(file);
-	const here = new Set(entries.map(({ kind, slug }) => `${kind}/${slug}`));
+	const here = new Map(
+		entries.map(({ kind, slug, nl, en }) => [`${kind}/${slug}`, toolOfEntry(kind, nl ?? en)]),
+	);
+	const builtInTool = toolsIn(builtIn);
+	const toolOf = (reference: string) => here.get(reference) ?? builtInTool(reference);
 	return entries.flatMap(({ kind, slug: name, nl, en }, index): Fault[] => {
 		const path = ['entries', index];
 		const mine = `${kind}/${name}`;
 		if (builtIn[kind].has(name)) return [{ path, message: `"${mine}" is built in; give yours another id.` }];
 		if (entries.findIndex((one) => one.kind === kind && one.slug === name) !== index)
 			return [{ path, message: `"${mine}" is there twice.` }];
-		return referencesIn(nl ?? en)
+		const lost = referencesIn(nl ?? en)
 			.filter((reference) => {
 				const wanted = parseReference(reference);
 				return !here.has(reference) && !builtIn[wanted.kind].has(wanted.id);
 			})
 			.map((reference) => ({ path, message: `"${reference}" does not exist.` }));
+		if (lost.length > 0) return lost;
+		return languages.flatMap((language) => {
+			const value = { nl, en }[language];
+			if (!value || !('phases' in value)) return [];
+			return impossibleActivities(value, toolOf).map(({ path: inner, message }) => ({
+				path: [...path, language, ...inner],
+				message,
+			}));
+		});
 	});
 }
 

@@ -81,6 +81,23 @@ describe('a pack that cannot be used is refused with its place and reason', () =
 		const text = packText((all) => all.replace('minutes: 15', 'minutes: 16'));
 		expect(faultsOf(text)[0]).toContain('is not the same in "nl"');
 	});
+	test('cards drawn without cards, in its line; with cards of its own it is fine', () => {
+		const drawing = (uses: string) =>
+			packText((all) => all.replaceAll(/^( +)activities: \[collect\]\n/gm, `$1activities: [draw]\n${uses}`));
+		const text = drawing('');
+		const line = text.split('\n').findIndex((one) => one.includes('activities: [draw]')) + 1;
+		expect(faultsOf(text)).toHaveLength(2);
+		expect(faultsOf(text)[0]).toMatch(
+			new RegExp(`^${line}: "phases\\.\\d\\.activities\\.0": "draw" needs a deck in "uses"\\.$`),
+		);
+		const own = (language: 'nl' | 'en') =>
+			readFileSync(`content/${language}/decks/feel.yaml`, 'utf8')
+				.replace('id: feel\n', 'id: our-cards\n')
+				.trimEnd()
+				.replaceAll(/^/gm, '      ');
+		const cards = ['  - kind: deck', '    nl:', own('nl'), '    en:', own('en')].join('\n');
+		expect(faultsOf(`${drawing('          uses: [deck/our-cards]\n').trimEnd()}\n${cards}\n`)).toEqual([]);
+	});
 	test('an id that is built in', () => {
 		expect(faultsOf(packText((all) => all.replaceAll('id: our-talk', 'id: kom')))).toEqual([
 			'6: "method/kom" is built in; give yours another id.',
@@ -238,5 +255,19 @@ describe('somebody writes a method', () => {
 		const { library } = await as('anna', (tx) => openLibrary(tx, builtIn));
 		expect(slug).not.toBe('kom');
 		expect(library.method.get(slug)?.nl.phases).toHaveLength(7);
+		const done = library.method.get(slug)?.nl.phases.map(({ activities }) => activities);
+		expect(done?.slice(0, 3)).toEqual([undefined, ['collect', 'scale'], ['appreciate']]);
+	});
+
+	test('a step that lost the cards it is about is not put in the library', async () => {
+		const copy = await as('anna', (tx) => copyMethod(tx, builtIn, 'intervision-game', 'nl'));
+		const { fields: all } = await as('anna', (tx) => loadMethodDraft(tx, copy.id));
+		const { 'phase-2-uses': cards, ...without } = all;
+		expect(cards?.split('\n')).toHaveLength(4);
+		await as('anna', (tx) => saveMethodDraft(tx, { id: copy.id, fields: without }));
+		const finish = as('anna', (tx) =>
+			finishMethod(tx, builtIn, { id: copy.id, language: 'nl', state: 'own' }),
+		);
+		expect(await refusalOf(finish)).toBe('method-unfinished');
 	});
 });

@@ -15,6 +15,10 @@ test('a fault is said in Dutch, with the field before it', () => {
 	expect(sayFault('"title": Invalid input: expected string, received number.', 'nl')).toBe(
 		'"title": hier hoort een tekst, en er staat een getal.',
 	);
+	for (const tool of ['deck', 'board', 'guide', 'tree'])
+		expect(sayFault(`"phases.0.activities.1": "draw" needs a ${tool} in "uses".`, 'nl')).toMatch(
+			/^"phases\.0\.activities\.1": "draw" kan hier niet\. Zet bij "uses" [^".]+ "[a-z/-]+"\.$/,
+		);
 	expect(sayFault('Map keys must be unique.', 'nl')).toBe('dit veld staat er twee keer.');
 	expect(sayFault('Unexpected flow-map-end token in YAML stream: "}".', 'nl')).toContain('het inspringen');
 	for (const locale of ['nl', 'en'] as const)

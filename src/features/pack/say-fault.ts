@@ -13,6 +13,14 @@ const values: Readonly<Record<string, string>> = {
 };
 const sayValue = (name: string | undefined) => values[name ?? ''] ?? name ?? '';
 
+/** What an activity of a phase cannot do without. */
+const tools: Readonly<Record<string, string>> = {
+	deck: 'kaarten waaruit je trekt, zoals "deck/think"',
+	board: 'een hulpmiddel met een bord, zoals "instrument/swot"',
+	guide: 'een hulpmiddel met vragen, zoals "instrument/korthagen-guide"',
+	tree: 'een beslisboom, zoals "tree/which-level"',
+};
+
 type Says = (...found: string[]) => string;
 /** What the check of content says, in Dutch. The first that fits counts. */
 const inDutch: readonly [RegExp, Says][] = [
@@ -47,6 +55,10 @@ const inDutch: readonly [RegExp, Says][] = [
 	[/^must be whole minutes$/, () => 'geef hele minuten'],
 	[/^has a "min" above its "max"$/, () => '"min" is groter dan "max"'],
 	[/^(".+") is not one of the roles$/, (name) => `${name} is geen van de rollen`],
+	[
+		/^(".+") needs a (deck|board|guide|tree) in "uses"$/,
+		(activity, tool) => `${activity} kan hier niet. Zet bij "uses" ${tools[tool ?? '']}`,
+	],
 	[/^a method is for two people/, () => 'een gespreksvorm is voor twee mensen of meer'],
 	[
 		/^a board of (\w+) has (\d) zones?$/,

@@ -5,12 +5,15 @@ import {
 	type Language,
 	type Library,
 	type Method,
+	toolsIn,
 } from '#features/method/index.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import { deleteDraft, findDraft, insertDraft, type MethodDraft, updateDraft } from './draft-store.server.ts';
 import { findEntry, insertEntry, listEntries, updateEntry } from './pack-store.server.ts';
-import { type Fields, faultsOfWritten, fieldsOfMethod, methodOfWritten, slugOf } from './written-method.ts';
+import { openLibrary } from './region-library.server.ts';
+import type { Fields } from './written-fields.ts';
+import { faultsOfWritten, fieldsOfMethod, methodOfWritten, slugOf } from './written-method.ts';
 
 /** Saves what was typed so far, complete or not. A new id begins a new method. */
 export async function saveMethodDraft(tx: Tx, input: { id: string; fields: Fields }): Promise<void> {
@@ -44,13 +47,14 @@ export async function finishMethod(
 	input: { id: string; language: Language; state: 'own' | 'shared' },
 ): Promise<{ slug: string }> {
 	const draft = await loadMethodDraft(tx, input.id);
-	if (Object.keys(faultsOfWritten(draft.fields)).length > 0) throw unfinished();
+	const toolOf = toolsIn((await openLibrary(tx, builtIn)).library);
+	if (Object.keys(faultsOfWritten(draft.fields, toolOf)).length > 0) throw unfinished();
 	const known = await findEntry(tx, draft.entryId);
 	const slug = known?.slug ?? (await freeSlug(tx, builtIn, slugOf(draft.fields.title ?? '')));
 	const written = {
 		nl: null,
 		en: null,
-		[input.language]: entrySchemas.method.parse(methodOfWritten(draft.fields, slug)),
+		[input.language]: entrySchemas.method.parse(methodOfWritten(draft.fields, slug, toolOf)),
 	};
 	if (known) {
 		await updateEntry(tx, known.id, { ...written, state: input.state, packId: known.packId });
@@ -92,7 +96,8 @@ export async function copyMethod(
 		(entry) => entry.kind === 'method' && entry.slug === slug && entry.writtenBy === tx.actor.personId,
 	);
 	const id = randomUUID();
-	await insertDraft(tx, { id, entryId: mine?.id ?? randomUUID(), fields: fieldsOfMethod(method[language]) });
+	const fields = fieldsOfMethod(method[language], toolsIn(library));
+	await insertDraft(tx, { id, entryId: mine?.id ?? randomUUID(), fields });
 	return { id };
 }
 

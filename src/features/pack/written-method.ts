@@ -1,10 +1,9 @@
-import { type Method, type Result, results } from '#features/method/index.ts';
-
-/** The fields of the page on which somebody writes a method, as they were typed. */
-export type Fields = Readonly<Record<string, string>>;
+import { type Method, type Result, results, type ToolOf } from '#features/method/index.ts';
+import { asLines, countOf, type Fields, indexes, joined, linesOf } from './written-fields.ts';
+import { fieldsOfPhase, missesTool, phaseOfWritten } from './written-phase.ts';
 
 /** What may be wrong with a field; the page says it in words. */
-export type WrittenFault = 'empty' | 'minutes' | 'people' | 'markup' | 'long';
+export type WrittenFault = 'empty' | 'minutes' | 'people' | 'markup' | 'long' | 'tool';
 
 /** Fields with one line for each thing. */
 export const lineFields = [
@@ -21,27 +20,12 @@ export const lineFields = [
 export const textFields = ['title', 'summary', 'goal', 'source'] as const;
 const mayBeEmpty: readonly string[] = ['prepare', 'agreements'];
 const LONGEST = 2000;
-export const MOST_PHASES = 20;
-export const MOST_YIELDS = 6;
 
-export const linesOf = (text: string | undefined): string[] =>
-	(text ?? '')
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line !== '');
-
-/** How many phases and yields the page shows: those that were asked for, at least one. */
-export function countOf(fields: Fields, what: 'phases' | 'yields'): number {
-	const most = what === 'phases' ? MOST_PHASES : MOST_YIELDS;
-	const asked = Number.parseInt(fields[what] ?? '', 10);
-	return Math.min(most, Math.max(1, Number.isNaN(asked) ? 1 : asked));
-}
-
-const choices = (text: string | undefined) => linesOf(text);
-const indexes = (count: number) => Array.from({ length: count }, (_, index) => index);
-
-/** Everything that must still be mended before this is a method, by the name of the field. */
-export function faultsOfWritten(fields: Fields): Record<string, WrittenFault> {
+/**
+ * Everything that must still be mended before this is a method, by the name of the field.
+ * @param toolOf finds what a phase uses in the library of who writes
+ */
+export function faultsOfWritten(fields: Fields, toolOf: ToolOf): Record<string, WrittenFault> {
 	const faults: Record<string, WrittenFault> = {};
 	const look = (name: string, needed: boolean) => {
 		const value = (fields[name] ?? '').trim();
@@ -59,19 +43,17 @@ export function faultsOfWritten(fields: Fields): Record<string, WrittenFault> {
 		const minutes = Number((fields[`phase-${index}-minutes`] ?? '').trim() || Number.NaN);
 		if (!Number.isInteger(minutes) || minutes < 1 || minutes > 480)
 			faults[`phase-${index}-minutes`] = 'minutes';
+		if (missesTool(fields, index, toolOf)) faults[`phase-${index}-activity`] = 'tool';
 	}
 	for (const index of indexes(countOf(fields, 'yields'))) look(`yield-${index}-text`, true);
-	if (choices(fields.goals).length === 0) faults.goals = 'empty';
-	if (choices(fields.levels).length === 0) faults.levels = 'empty';
+	if (linesOf(fields.goals).length === 0) faults.goals = 'empty';
+	if (linesOf(fields.levels).length === 0) faults.levels = 'empty';
 	const min = Number(fields.min || Number.NaN);
 	const max = Number(fields.max || Number.NaN);
 	const whole = Number.isInteger(min) && Number.isInteger(max);
 	if (!whole || min < 1 || max < 2 || max > 300 || min > max) faults.min = 'people';
 	return faults;
 }
-
-const asLines = (text: string | undefined) =>
-	linesOf(text).map((line, index) => ({ id: `line-${index + 1}`, text: line }));
 
 /** "Verteller: brengt het verhaal" is a role with what it does; without a colon the name says it all. */
 function rolesOf(text: string | undefined) {
@@ -83,7 +65,7 @@ function rolesOf(text: string | undefined) {
 }
 
 /** The method as the library keeps it; only when `faultsOfWritten` finds nothing. @param slug its id */
-export function methodOfWritten(fields: Fields, slug: string): unknown {
+export function methodOfWritten(fields: Fields, slug: string, toolOf: ToolOf): unknown {
 	const say = (name: string) => (fields[name] ?? '').trim();
 	const optional = (name: string) =>
 		asLines(fields[name]).length > 0 ? { [name]: asLines(fields[name]) } : {};
@@ -91,8 +73,8 @@ export function methodOfWritten(fields: Fields, slug: string): unknown {
 		id: slug,
 		title: say('title'),
 		summary: say('summary'),
-		goals: choices(fields.goals).slice(0, 4),
-		levels: choices(fields.levels),
+		goals: linesOf(fields.goals).slice(0, 4),
+		levels: linesOf(fields.levels),
 		group: { min: Number(fields.min), max: Number(fields.max) },
 		experience: say('experience') || 'none',
 		goal: say('goal'),
@@ -101,15 +83,7 @@ export function methodOfWritten(fields: Fields, slug: string): unknown {
 		...optional('prepare'),
 		...optional('agreements'),
 		roles: rolesOf(fields.roles),
-		phases: indexes(countOf(fields, 'phases')).map((index) => ({
-			id: `phase-${index + 1}`,
-			title: say(`phase-${index}-title`),
-			minutes: Number(say(`phase-${index}-minutes`)),
-			what: say(`phase-${index}-what`),
-			prompts: asLines(fields[`phase-${index}-prompts`]),
-			...(fields[`phase-${index}-quiet`] === 'on' ? { quiet: true } : {}),
-			...(say(`phase-${index}-tip`) ? { tip: say(`phase-${index}-tip`) } : {}),
-		})),
+		phases: indexes(countOf(fields, 'phases')).map((index) => phaseOfWritten(fields, index, toolOf)),
 		tips: asLines(fields.tips),
 		pitfalls: asLines(fields.pitfalls),
 		yields: indexes(countOf(fields, 'yields')).map((index) => ({
@@ -128,9 +102,7 @@ function resultOf(text: string | undefined): Result {
 }
 
 /** The fields with which somebody begins who makes an own version of a method. */
-export function fieldsOfMethod(method: Method): Record<string, string> {
-	const join = (lines: readonly { text: string }[] | undefined) =>
-		(lines ?? []).map((line) => line.text).join('\n');
+export function fieldsOfMethod(method: Method, toolOf: ToolOf): Record<string, string> {
 	const fields: Record<string, string> = {
 		title: method.title,
 		summary: method.summary,
@@ -145,37 +117,14 @@ export function fieldsOfMethod(method: Method): Record<string, string> {
 		phases: String(method.phases.length),
 		yields: String(method.yields.length),
 	};
-	for (const name of lineFields) if (name !== 'roles') fields[name] = join(method[name]);
-	for (const [index, phase] of method.phases.entries()) {
-		fields[`phase-${index}-title`] = phase.title;
-		fields[`phase-${index}-minutes`] = String(phase.minutes);
-		fields[`phase-${index}-what`] = phase.what;
-		fields[`phase-${index}-prompts`] = join(phase.prompts);
-		fields[`phase-${index}-tip`] = phase.tip ?? '';
-		if (phase.quiet) fields[`phase-${index}-quiet`] = 'on';
-	}
+	for (const name of lineFields) if (name !== 'roles') fields[name] = joined(method[name]);
+	for (const [index, phase] of method.phases.entries())
+		Object.assign(fields, fieldsOfPhase(phase, index, toolOf));
 	for (const [index, one] of method.yields.entries()) {
 		fields[`yield-${index}-text`] = one.text;
 		fields[`yield-${index}-into`] = one.into;
 	}
 	return fields;
-}
-
-/** One phase less, or one changed of place: the fields with the others moved along. */
-export function movePhase(fields: Fields, from: number, to: number | 'away'): Record<string, string> {
-	const parts = ['title', 'minutes', 'what', 'prompts', 'tip', 'quiet'];
-	const count = countOf(fields, 'phases');
-	const phases = indexes(count).map((index) => parts.map((part) => fields[`phase-${index}-${part}`] ?? ''));
-	const [moved] = phases.splice(from, 1);
-	if (to !== 'away' && moved) phases.splice(to, 0, moved);
-	const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !/^phase-\d+-/.test(name)));
-	const next: Record<string, string> = { ...kept, phases: String(Math.max(1, phases.length)) };
-	for (const [index, values] of phases.entries()) {
-		for (const [place, part] of parts.entries()) {
-			if (values[place]) next[`phase-${index}-${part}`] = values[place];
-		}
-	}
-	return next;
 }
 
 /** A name for the address: "Rondje zonder oordeel" becomes "rondje-zonder-oordeel". */

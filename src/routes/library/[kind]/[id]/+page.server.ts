@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import {
+	activitiesOf,
 	cardsOf,
 	drawOne,
 	type EntryKind,
@@ -9,6 +10,7 @@ import {
 	type Language,
 	type Library,
 	referencesIn,
+	toolsIn,
 	walkTree,
 } from '#features/method/index.ts';
 import { copyMethod, openLibrary, setEntryState } from '#features/pack/index.server.ts';
@@ -61,6 +63,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		shown,
 		referenced,
+		done:
+			shown.kind === 'method' ? shown.entry.phases.map((phase) => activitiesOf(phase, toolsIn(library))) : [],
 		own: own.get(`${params.kind}/${params.id}`),
 		walked:
 			shown.kind === 'tree' ? walkTree(shown.entry, url.searchParams.getAll('a').slice(0, 40)) : undefined,

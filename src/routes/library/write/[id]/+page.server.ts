@@ -1,20 +1,24 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { entrySchemas, goals, type Method } from '#features/method/index.ts';
+import { activitiesOf, cardsOf, entrySchemas, goals, type Method, toolsIn } from '#features/method/index.ts';
 import {
 	dropMethodDraft,
 	finishMethod,
 	loadMethodDraft,
+	openLibrary,
 	saveMethodDraft,
 } from '#features/pack/index.server.ts';
 import {
+	choicesInPhase,
 	countOf,
+	doneInPhase,
 	type Fields,
 	faultsOfWritten,
 	MOST_PHASES,
 	MOST_YIELDS,
 	methodOfWritten,
 	movePhase,
+	usedInPhase,
 } from '#features/pack/index.ts';
 import { valuesOf } from '#platform/http/form.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
@@ -27,13 +31,31 @@ function draftId({ id }: { id: string }): string {
 }
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { fields } = await locals.act((tx) => loadMethodDraft(tx, draftId(params)));
-	const faults = faultsOfWritten(fields);
+	const { fields, library } = await locals.act(async (tx) => ({
+		fields: (await loadMethodDraft(tx, draftId(params))).fields,
+		library: (await openLibrary(tx, locals.runtime.library)).library,
+	}));
+	const toolOf = toolsIn(library);
+	const faults = faultsOfWritten(fields, toolOf);
 	const complete = Object.keys(faults).length === 0;
 	const preview: Method | undefined = complete
-		? entrySchemas.method.parse(methodOfWritten(fields, 'preview'))
+		? entrySchemas.method.parse(methodOfWritten(fields, 'preview', toolOf))
 		: undefined;
-	return { id: draftId(params), fields, faults, preview, looking: url.searchParams.has('preview') };
+	const phases = Array.from({ length: countOf(fields, 'phases') }, (_, index) => ({
+		done: doneInPhase(fields, index, toolOf),
+		choices: choicesInPhase(fields, index, toolOf),
+		uses: usedInPhase(fields, index, toolOf),
+	}));
+	const used = [...new Set(phases.flatMap(({ uses }) => uses))];
+	return {
+		...{ id: draftId(params), fields, faults, preview, phases, looking: url.searchParams.has('preview') },
+		done: preview?.phases.map((phase) => activitiesOf(phase, toolOf)) ?? [],
+		referenced: Object.fromEntries(
+			used.flatMap((reference) =>
+				cardsOf(library, [reference], locals.locale).map((card) => [reference, card]),
+			),
+		),
+	};
 };
 
 /** Far more than any method holds; who sends more is not typing. */
@@ -84,8 +106,11 @@ function finish(state: 'own' | 'shared') {
 	return async (event: RequestEvent) => {
 		const { locals, params } = event;
 		const fields = await typed(event);
-		await locals.act((tx) => saveMethodDraft(tx, { id: draftId(params), fields }));
-		const faults = faultsOfWritten(fields);
+		const library = await locals.act(async (tx) => {
+			await saveMethodDraft(tx, { id: draftId(params), fields });
+			return (await openLibrary(tx, locals.runtime.library)).library;
+		});
+		const faults = faultsOfWritten(fields, toolsIn(library));
 		if (Object.keys(faults).length > 0) return fail(400, { asked: true });
 		const { slug } = await locals.act((tx) =>
 			finishMethod(tx, locals.runtime.library, { id: draftId(params), language: locals.locale, state }),
