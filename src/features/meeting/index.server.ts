@@ -1,4 +1,5 @@
 export { CHANNEL } from './event-store.server.ts';
+export { inviteGuest, inviteInput, listGuests, takeInviteBack } from './invite-guest.server.ts';
 export { type LiveMeetings, openLiveMeetings, type Seen } from './live-meetings.server.ts';
 export {
 	type LoadedMeeting,

@@ -1,4 +1,5 @@
 export { type Command, command } from './command.ts';
+export { formCommand } from './form-command.ts';
 export { meetingRefusal } from './meeting-refusals.ts';
 export {
 	type Agreed,
@@ -8,6 +9,7 @@ export {
 	participantKinds,
 	seated,
 } from './meeting-state.ts';
+export { meetingWords } from './meeting-words.ts';
 export {
 	changeMeetingInput,
 	type MeetingRow,
@@ -16,7 +18,7 @@ export {
 	type Way,
 	ways,
 } from './planned-meeting.ts';
-export type { Mine, View } from './view.ts';
+export type { Audience, Mine, View } from './view.ts';
 
 /** The cookies that hold the token of a seat: one for a participant, one for the big screen on the same device. */
 export const SEAT_COOKIE = 'lus-seat';

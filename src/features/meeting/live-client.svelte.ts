@@ -4,7 +4,13 @@ import type { Audience, Mine, View } from './view.ts';
 import { type ViewChange, withChange } from './view-change.ts';
 
 type Told =
-	| { readonly kind: 'whole'; readonly audience: Audience; readonly view: View; readonly mine: Mine; readonly now: number }
+	| {
+			readonly kind: 'whole';
+			readonly audience: Audience;
+			readonly view: View;
+			readonly mine: Mine;
+			readonly now: number;
+	  }
 	| { readonly kind: 'change'; readonly change: ViewChange }
 	| { readonly kind: 'mine'; readonly mine: Mine; readonly now: number };
 type Waiting = { readonly key: string; readonly command: Record<string, unknown> };
@@ -89,7 +95,10 @@ export function openLive(
 	function connect(): void {
 		source?.close();
 		if (stopped) return;
-		const query = new URLSearchParams({ ...(screen ? { screen: '1' } : {}), ...(last ? { after: last } : {}) });
+		const query = new URLSearchParams({
+			...(screen ? { screen: '1' } : {}),
+			...(last ? { after: last } : {}),
+		});
 		source = new EventSource(`/live/${meetingId}/stream?${query}`);
 		source.onopen = () => {
 			connected = true;
@@ -152,7 +161,11 @@ export function openLive(
 		waiting = [...waiting, { key: newId(), command }];
 		const { what, id, text, place, run } = command;
 		const hides = what === 'writeCard' && view.naming === 'anonymous' && !command.for;
-		if (hides) own = [...own, { id: String(id), text: String(text), place: place ? String(place) : null, run: Number(run) }];
+		if (hides)
+			own = [
+				...own,
+				{ id: String(id), text: String(text), place: place ? String(place) : null, run: Number(run) },
+			];
 		if (what === 'takeCard') own = own.filter((card) => card.id !== id);
 		keep();
 		void flush();
@@ -217,7 +230,9 @@ export function openLive(
 		},
 		/** Own cards that nobody saw yet. */
 		get own() {
-			return view.naming === 'anonymous' ? own : mine.cards.map((card) => ({ ...card, run: view.run?.id ?? 0 }));
+			return view.naming === 'anonymous'
+				? own
+				: mine.cards.map((card) => ({ ...card, run: view.run?.id ?? 0 }));
 		},
 		get refusal() {
 			return refusal;

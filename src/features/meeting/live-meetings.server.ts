@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import type { Language } from '#features/method/index.ts';
 import { notFound } from '#platform/refusal.ts';
 import type { Asker, Command } from './command.ts';
 import { decide } from './decide.ts';
 import { openEntrances } from './enter-meeting.server.ts';
+import { loadMeetingWords, type MeetingWords } from './load-meeting.server.ts';
 import { type LiveTools, openMeetingMemory } from './meeting-memory.server.ts';
 import { meetingRefusal } from './meeting-refusals.ts';
 import type { Meeting } from './meeting-state.ts';
@@ -31,6 +33,8 @@ export function openLiveMeetings(tools: LiveTools) {
 
 	return {
 		...openEntrances(tools.platform, memory),
+		/** The seat to which a token belongs. */
+		seatOf,
 
 		/** What the holder of a token sees now. @throws Refusal not-found */
 		async look(token: string | undefined, meetingId: string): Promise<Seen> {
@@ -53,6 +57,15 @@ export function openLiveMeetings(tools: LiveTools) {
 				codes,
 				note,
 			};
+		},
+
+		/** The words of a meeting for the holder of a token. @throws Refusal not-found */
+		async words(token: string | undefined, meetingId: string, language: Language): Promise<MeetingWords> {
+			const seat = await seatOf(token);
+			if (!seat || seat.meetingId !== meetingId) throw notFound();
+			const meeting = await running(seat.regionId, meetingId);
+			const audience = audienceOf(meeting.state(), { id: seat.participantId, screen: seat.screen });
+			return meeting.act((tx) => loadMeetingWords(tx, meetingId, language, audience === 'lead'));
 		},
 
 		/**

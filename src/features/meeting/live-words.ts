@@ -5,7 +5,8 @@ const nl = {
 	present: (count: number) => (count === 1 ? '1 aanwezig' : `${count} aanwezig`),
 	step: (now: number, all: number) => `stap ${now} van ${all}`,
 	left: (minutes: number) => (minutes === 1 ? 'nog 1 minuut' : `nog ${minutes} minuten`),
-	over: (minutes: number) => (minutes === 1 ? '1 minuut over tijd, dat mag' : `${minutes} minuten over tijd, dat mag`),
+	over: (minutes: number) =>
+		minutes === 1 ? '1 minuut over tijd, dat mag' : `${minutes} minuten over tijd, dat mag`,
 	guiding: 'Begeleiding',
 	you: 'jij',
 	phases: 'Stappen',
@@ -14,7 +15,8 @@ const nl = {
 	checkOut: 'Afronden',
 	checkOutAsk: 'Wat neem je mee?',
 	lost: 'Geen verbinding. Wat je schrijft, blijft hier en gaat mee zodra het kan.',
-	waitingToSend: (count: number) => (count === 1 ? '1 ding wacht om te vertrekken.' : `${count} dingen wachten om te vertrekken.`),
+	waitingToSend: (count: number) =>
+		count === 1 ? '1 ding wacht om te vertrekken.' : `${count} dingen wachten om te vertrekken.`,
 	paused: 'Even stil. We gaan zo verder, of niet: dat beslissen jullie.',
 	ended: 'De bijeenkomst is afgesloten. Dank je.',
 	endedLead: 'Alles wat afgesproken is, staat klaar om verder te gaan.',
@@ -49,7 +51,8 @@ const nl = {
 	mineHidden: 'Jouw kaarten, nog niet getoond',
 	takeBack: 'Neem terug',
 	hidden: 'geschreven, nog niet getoond',
-	hiddenCount: (count: number) => (count === 1 ? '1 kaart geschreven, nog niet getoond' : `${count} kaarten geschreven, nog niet getoond`),
+	hiddenCount: (count: number) =>
+		count === 1 ? '1 kaart geschreven, nog niet getoond' : `${count} kaarten geschreven, nog niet getoond`,
 	reveal: 'Toon de kaarten',
 	onTable: 'Op tafel',
 	empty: 'Er ligt nog niets op tafel.',
@@ -158,7 +161,8 @@ const nl = {
 	makeCaseGiver: 'Brengt de casus in',
 	people: 'Mensen',
 	screen: 'Open het grote scherm',
-	screenHint: 'Het grote scherm toont de stap en wat op tafel ligt. Nooit wie klaar is of wat nog verborgen is.',
+	screenHint:
+		'Het grote scherm toont de stap en wat op tafel ligt. Nooit wie klaar is of wat nog verborgen is.',
 	note: 'Mijn notities',
 	noteHint: 'Alleen jij leest dit.',
 	noteKept: 'Bewaard',
@@ -175,7 +179,8 @@ const en: LiveWords = {
 	present: (count) => (count === 1 ? '1 here' : `${count} here`),
 	step: (now, all) => `step ${now} of ${all}`,
 	left: (minutes) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
-	over: (minutes) => (minutes === 1 ? '1 minute over time, that is fine' : `${minutes} minutes over time, that is fine`),
+	over: (minutes) =>
+		minutes === 1 ? '1 minute over time, that is fine' : `${minutes} minutes over time, that is fine`,
 	guiding: 'Guided by',
 	you: 'you',
 	phases: 'Steps',
@@ -219,7 +224,8 @@ const en: LiveWords = {
 	mineHidden: 'Your cards, not shown yet',
 	takeBack: 'Take back',
 	hidden: 'written, not shown yet',
-	hiddenCount: (count) => (count === 1 ? '1 card written, not shown yet' : `${count} cards written, not shown yet`),
+	hiddenCount: (count) =>
+		count === 1 ? '1 card written, not shown yet' : `${count} cards written, not shown yet`,
 	reveal: 'Reveal the cards',
 	onTable: 'On the table',
 	empty: 'Nothing lies on the table yet.',
@@ -328,7 +334,8 @@ const en: LiveWords = {
 	makeCaseGiver: 'Brings the case',
 	people: 'People',
 	screen: 'Open the big screen',
-	screenHint: 'The big screen shows the step and what lies on the table. Never who is ready or what is still hidden.',
+	screenHint:
+		'The big screen shows the step and what lies on the table. Never who is ready or what is still hidden.',
 	note: 'My notes',
 	noteHint: 'Only you read this.',
 	noteKept: 'Kept',

@@ -1,5 +1,6 @@
 import type { EntryOf, Language, Method } from '#features/method/index.ts';
 import { holdCircleKey, listMembers, recordAudit } from '#features/people/index.server.ts';
+import type { CircleRole } from '#features/people/index.ts';
 import { findContent } from '#features/worksheet/index.server.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -16,7 +17,7 @@ export type LoadedMeeting = {
 	readonly state: Meeting;
 	readonly events: readonly MeetingEvent[];
 	/** Names of the members of its group, by id of the person. */
-	readonly members: readonly { readonly personId: string; readonly name: string; readonly role: string }[];
+	readonly members: readonly { readonly personId: string; readonly name: string; readonly role: CircleRole }[];
 };
 
 /**

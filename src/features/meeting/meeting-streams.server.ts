@@ -119,8 +119,10 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 				for (const { stream } of room.listeners) stream.send(message);
 			}
 			for (const listener of moving) {
-				const audience = audienceOf(after, listener.asker);
-				if (audience === listener.audience) continue;
+				const { asker } = listener;
+				const audience = audienceOf(after, asker);
+				const stood = before.people.get(asker.id)?.standing !== after.people.get(asker.id)?.standing;
+				if (audience === listener.audience && !stood) continue;
 				roomOf(listener.audience).listeners.delete(listener);
 				listener.audience = audience;
 				roomOf(audience).listeners.add(listener);

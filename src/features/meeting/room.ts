@@ -23,10 +23,20 @@ export function sayPhase(phase: string, { method }: RoomWords, say: LiveWords): 
 	if (phase === CHECK_IN) return own(say.checkIn, say.checkInAsk);
 	if (phase === CHECK_OUT) return own(say.checkOut, say.checkOutAsk);
 	const found = method.phases.find(({ id }) => id === phase);
-	return { title: found?.title ?? phase, what: found?.what ?? '', prompts: found?.prompts ?? [], tip: found?.tip };
+	return {
+		title: found?.title ?? phase,
+		what: found?.what ?? '',
+		prompts: found?.prompts ?? [],
+		tip: found?.tip,
+	};
 }
 
-const own = (title: string, text: string): SaidPhase => ({ title, what: '', prompts: [{ id: 'ask', text }], tip: undefined });
+const own = (title: string, text: string): SaidPhase => ({
+	title,
+	what: '',
+	prompts: [{ id: 'ask', text }],
+	tip: undefined,
+});
 
 /** What a role is called. */
 export function sayRole(role: string | null, { method }: RoomWords): string {

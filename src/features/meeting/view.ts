@@ -138,7 +138,8 @@ export function viewFor(
 		poll: taken(
 			'poll',
 			() => (inside && meeting.poll ? seenPoll(meeting, meeting.poll) : null),
-			({ poll, cards, groups }) => (poll?.kind === 'dots' ? [poll, cards, groups] : [poll]),
+			({ poll, cards, groups, held }) =>
+				poll?.kind === 'dots' ? [poll, held.ballots, cards, groups] : [poll, held.ballots],
 		),
 		people: taken('people', () => (inside ? peopleFor(meeting, audience, run) : {}), peopleDependOn),
 		cards: taken(
@@ -206,7 +207,18 @@ function seenRun(meeting: Meeting, run: Run): SeenRun {
 function seenPoll(meeting: Meeting, poll: Poll): SeenPoll {
 	const targets = poll.kind === 'dots' ? targetsOf(meeting) : [];
 	const { id, kind, question, points, scan, most, open, tally, of } = poll;
-	return { id, kind, question, points, scan, most, open, tally, of, targets };
+	return {
+		id,
+		kind,
+		question,
+		points,
+		scan,
+		most,
+		open,
+		tally,
+		of: open ? meeting.held.ballots : of,
+		targets,
+	};
 }
 
 function peopleFor(meeting: Meeting, audience: Audience, run: Run | undefined): Record<string, SeenPerson> {
@@ -249,6 +261,7 @@ function cardsOf({ cards }: Meeting): Record<string, SeenCard> {
 /** What one participant alone sees beside the view: their own. */
 export type Mine = {
 	readonly id: string;
+	readonly standing: Standing;
 	readonly ready: boolean;
 	/** Own cards that wait for the reveal, when they carry a name; else only the device itself knows them. */
 	readonly cards: readonly { readonly id: string; readonly text: string; readonly place: string | null }[];
@@ -258,6 +271,7 @@ export function mineOf(meeting: Meeting, id: string): Mine {
 	const own = [...meeting.cards.values()].filter((card) => !card.shown && card.by === id);
 	return {
 		id,
+		standing: meeting.people.get(id)?.standing ?? 'left',
 		ready: nowOf(meeting)?.ready.has(id) ?? false,
 		cards: own.map((card) => ({ id: card.id, text: card.text, place: card.place })),
 	};

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { drawQrCode } from '#design/qr-code.ts';
+import { command, formCommand } from '#features/meeting/index.ts';
+import { valuesOf } from '#platform/http/form.server.ts';
+import { notFound, Refusal } from '#platform/refusal.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { keepSeat, seatHere } from './seat-cookie.server.ts';
+
+/** @throws Refusal not-found when it cannot be the id of a meeting */
+function meetingId({ id }: { id: string }): string {
+	if (!z.uuid().safeParse(id).success) throw notFound();
+	return id;
+}
+
+/** The seat of this browser; a member of the group gets one by opening the page, others go to the door. */
+async function seatFor({
+	locals,
+	cookies,
+	params,
+	url,
+}: Pick<RequestEvent, 'locals' | 'cookies' | 'params' | 'url'>): Promise<string> {
+	const id = meetingId(params);
+	const { live } = locals.runtime;
+	const token = seatHere(cookies);
+	if (token && (await live.seatOf(token))?.meetingId === id) return token;
+	if (!locals.actor || !locals.person || locals.needsSecondFactor) redirect(303, '/join');
+	const made = await live.seatMember({ actor: locals.actor, name: locals.person.name }, id);
+	keepSeat(cookies, id, made, url);
+	return made;
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { locals, params } = event;
+	const token = await seatFor(event);
+	const { live, config } = locals.runtime;
+	const seen = await live.look(token, params.id);
+	const place = new URL('/join', config.address);
+	return {
+		seen,
+		words: await live.words(token, params.id, locals.locale),
+		place: `${place.host}${place.pathname}`,
+		drawing: seen.codes && drawQrCode(`${place.href}#${seen.codes.link}`),
+		newId: randomUUID(),
+		bare: true,
+		family: true,
+	};
+};
+
+export const actions: Actions = {
+	/** Without script a command comes as a form; the page is then shown as it is afterwards. */
+	ask: async (event) => {
+		const { request, locals, params } = event;
+		const token = await seatFor(event);
+		const values = valuesOf(await request.formData());
+		const parsed = command.safeParse(formCommand(Object.entries(values)));
+		try {
+			if (!parsed.success) throw notFound();
+			await locals.runtime.live.command(token, params.id, parsed.data);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			return fail(error.status, { message: error.sentence[locals.locale], text: values.text ?? '' });
+		}
+		redirect(303, `/live/${params.id}`);
+	},
+};

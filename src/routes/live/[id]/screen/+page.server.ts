@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { drawQrCode } from '#design/qr-code.ts';
+import { notFound } from '#platform/refusal.ts';
+import { keepSeat, seatHere } from '../seat-cookie.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** The big screen, opened by who leads, on the same device or one that they carry. */
+export const load: PageServerLoad = async ({ locals, cookies, params, url }) => {
+	if (!z.uuid().safeParse(params.id).success) throw notFound();
+	const { live, config } = locals.runtime;
+	let token = seatHere(cookies, true);
+	if (!token || (await live.seatOf(token))?.meetingId !== params.id) {
+		token = await live.seatScreen(seatHere(cookies));
+		keepSeat(cookies, params.id, token, url, true);
+	}
+	const seen = await live.look(token, params.id);
+	const place = new URL('/join', config.address);
+	return {
+		seen,
+		words: await live.words(token, params.id, locals.locale),
+		place: `${place.host}${place.pathname}`,
+		drawing: seen.codes && drawQrCode(`${place.href}#${seen.codes.link}`),
+		bare: true,
+	};
+};
