@@ -35,7 +35,7 @@ export async function loadMeeting(tx: Tx, id: string, language: Language): Promi
 		method: content.entry[language],
 		state: replay(emptyMeeting, events),
 		events,
-		members: await listMembers(tx, row.circleId),
+		members: (await listMembers(tx, row.circleId)) as LoadedMeeting['members'],
 	};
 }
 
