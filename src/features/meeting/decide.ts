@@ -2,7 +2,7 @@ import { type Asker, type Command, fitsName } from './command.ts';
 import { decideOnCards } from './decide-cards.ts';
 import { decideOnPolls } from './decide-polls.ts';
 import { decideOnRun } from './decide-run.ts';
-import { isLead, type Meeting, type Participant } from './meeting-state.ts';
+import { isLead, type Meeting, type Participant, type Standing } from './meeting-state.ts';
 import { happens, merged, type Outcome, refuse } from './outcome.ts';
 
 /** The most people in one meeting, and in its waiting room at one time. */
@@ -82,7 +82,7 @@ function decideOnPeople(
 		case 'admit': {
 			const ids = command.ids.filter((id) => {
 				const standing = people.get(id)?.standing;
-				return standing === 'waiting' || standing === 'refused' || standing === 'left';
+				return standing !== undefined && standing !== 'in';
 			});
 			return ids.length > 0 ? happens({ what: 'stood', ids, standing: 'in' }) : merged;
 		}
@@ -146,9 +146,13 @@ function decideOnPeople(
 	}
 }
 
-/** Whether somebody new may come in, and how; undefined where there is no place left. */
-export function standingOfNewcomer(meeting: Meeting, invited: boolean): 'in' | 'waiting' | undefined {
+/**
+ * Whether somebody new may come in, and how; undefined where there is no place left.
+ * @param invited a member of the group, or somebody with a personal invitation
+ */
+export function standingOfNewcomer(meeting: Meeting, invited: boolean): Standing | undefined {
 	if (meeting.people.size >= MOST_PEOPLE) return undefined;
+	if (meeting.stage === 'planned') return invited ? 'expected' : undefined;
 	if (invited || meeting.openDoor) return 'in';
 	const waiting = [...meeting.people.values()].filter(({ standing }) => standing === 'waiting').length;
 	return waiting < MOST_WAITING ? 'waiting' : undefined;

@@ -59,12 +59,26 @@ export function openEntrances(platform: Platform, memory: MeetingMemory) {
 		const known = await meeting.act((tx) => findParticipantOf(tx, personId));
 		const id = known ?? randomUUID();
 		const member = { id, name: name.slice(0, MOST_NAME), kind: 'member', role: null, device: true } as const;
-		const token = await comeIn(meeting, member, personId, () => 'in');
-		// A member who left comes back by opening the page.
-		if (known && meeting.state().people.get(known)?.standing === 'left') {
-			await meeting.ask(() => happens({ what: 'stood', ids: [known], standing: 'in' }));
-		}
-		return token;
+		return comeIn(meeting, member, personId, (state) => standingOfNewcomer(state, true));
+	}
+
+	/**
+	 * Whoever was there before the door opened is in once it has; who left comes back when they ask to.
+	 * @param back who asks to come back
+	 */
+	async function arrive(token: string, back: boolean): Promise<void> {
+		const seat = await seatOf(token);
+		if (!seat || seat.screen) return;
+		const meeting = await running(seat.regionId, seat.meetingId);
+		const id = seat.participantId;
+		const arrives = (state: Meeting) => {
+			const standing = state.people.get(id)?.standing;
+			return state.stage !== 'planned' && (standing === 'expected' || (back && standing === 'left'));
+		};
+		if (!arrives(meeting.state())) return;
+		await meeting.ask((state) =>
+			arrives(state) ? happens({ what: 'stood', ids: [id], standing: 'in' }) : merged,
+		);
 	}
 
 	/**
@@ -87,6 +101,9 @@ export function openEntrances(platform: Platform, memory: MeetingMemory) {
 		const id = seat?.participantId ?? '';
 		await meeting.ask((state) =>
 			happens(
+				...(state.people.get(id)?.standing === 'in'
+					? []
+					: [{ what: 'stood', ids: [id], standing: 'in' } as const]),
 				...(state.leadId === id ? [] : [{ what: 'leadGiven', id } as const]),
 				...(state.stage === 'planned' ? [{ what: 'opened' } as const] : []),
 				...(state.stage === 'ended' ? [{ what: 'reopened' } as const] : []),
@@ -163,7 +180,7 @@ export function openEntrances(platform: Platform, memory: MeetingMemory) {
 		});
 	}
 
-	return { seatMember, openDoor, seatScreen, enter, knows };
+	return { seatMember, arrive, openDoor, seatScreen, enter, knows };
 }
 
 function hashOfWords(words: string): Buffer {

@@ -17,7 +17,11 @@ export type LoadedMeeting = {
 	readonly state: Meeting;
 	readonly events: readonly MeetingEvent[];
 	/** Names of the members of its group, by id of the person. */
-	readonly members: readonly { readonly personId: string; readonly name: string; readonly role: CircleRole }[];
+	readonly members: readonly {
+		readonly personId: string;
+		readonly name: string;
+		readonly role: CircleRole;
+	}[];
 };
 
 /**
@@ -42,6 +46,8 @@ export async function loadMeeting(tx: Tx, id: string, language: Language): Promi
 /** The words of what a meeting plays, in one language: its method, and what its phases use by reference. */
 export type MeetingWords = {
 	readonly title: string;
+	/** What people are asked to prepare at home. */
+	readonly prepare: string;
 	readonly method: Method;
 	readonly uses: Readonly<Partial<Record<string, UsedWords>>>;
 };
@@ -71,7 +77,7 @@ export async function loadMeetingWords(
 			uses[reference.split('/')[1] ?? ''] = wordsOf(used.kind, used.entry[language]);
 	}
 	const method = content.entry[language];
-	return { title: row.title, method: leads ? method : forSeats(method), uses };
+	return { title: row.title, prepare: row.plan.prepare, method: leads ? method : forSeats(method), uses };
 }
 
 function wordsOf(kind: UsedWords['kind'], entry: UsedWords['entry']): UsedWords {

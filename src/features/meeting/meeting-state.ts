@@ -11,7 +11,8 @@ export type Stage = 'planned' | 'lobby' | 'running' | 'paused' | 'ended';
 /** member: of the group. The others are there for this meeting only and see the exercise, never a trajectory. */
 export const participantKinds = ['member', 'family', 'partner', 'guest'] as const;
 export type ParticipantKind = (typeof participantKinds)[number];
-export type Standing = 'waiting' | 'in' | 'refused' | 'left';
+/** expected: prepares before the door opens · waiting: before the door */
+export type Standing = 'expected' | 'waiting' | 'in' | 'refused' | 'left';
 
 export type Participant = {
 	readonly id: string;

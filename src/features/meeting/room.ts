@@ -7,6 +7,7 @@ import type { SeenPerson, SeenRun, View } from './view.ts';
 /** The words of what a meeting plays, as the page gets them. */
 export type RoomWords = {
 	readonly title: string;
+	readonly prepare: string;
 	readonly method: Method;
 	readonly uses: Readonly<Partial<Record<string, { readonly kind: string; readonly entry: unknown }>>>;
 };

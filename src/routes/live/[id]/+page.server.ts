@@ -24,7 +24,10 @@ async function seatFor({
 	const id = meetingId(params);
 	const { live } = locals.runtime;
 	const token = seatHere(cookies);
-	if (token && (await live.seatOf(token))?.meetingId === id) return token;
+	if (token && (await live.seatOf(token))?.meetingId === id) {
+		await live.arrive(token, false);
+		return token;
+	}
 	if (!locals.actor || !locals.person || locals.needsSecondFactor) redirect(303, '/join');
 	const made = await live.seatMember({ actor: locals.actor, name: locals.person.name }, id);
 	keepSeat(cookies, id, made, url);
@@ -49,6 +52,17 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+	/** Without script own notes are kept by a button. */
+	note: async (event) => {
+		const { text = '' } = valuesOf(await event.request.formData());
+		await event.locals.runtime.live.note(await seatFor(event), event.params.id, text);
+		redirect(303, `/live/${event.params.id}`);
+	},
+	/** Somebody who left comes back. */
+	back: async (event) => {
+		await event.locals.runtime.live.arrive(await seatFor(event), true);
+		redirect(303, `/live/${event.params.id}`);
+	},
 	/** Without script a command comes as a form; the page is then shown as it is afterwards. */
 	ask: async (event) => {
 		const { request, locals, params } = event;
