@@ -5,16 +5,21 @@ import { createServer } from 'node:net';
 const READY = 'Lus runs at';
 const READY_LIMIT_MS = 100_000;
 
+type Where = { root: string; dataDir: string; port: number };
+
 /**
  * Starts a server as people start it and waits until it says where it runs.
  * @returns stops it
  * @throws Error with all that it said when it does not start
  */
-export async function startServer(where: {
-	root: string;
-	dataDir: string;
-	port: number;
-}): Promise<() => Promise<void>> {
+export async function startServer(where: Where): Promise<() => Promise<void>> {
+	return (await startKillable(where)).stop;
+}
+
+/** The same, with a way to end it at once as a machine that loses its power does. */
+export async function startKillable(
+	where: Where,
+): Promise<{ stop: () => Promise<void>; kill: () => Promise<void> }> {
 	const child = spawn(process.execPath, ['src/cli/start.ts'], {
 		cwd: where.root,
 		env: ownEnvironment(where.dataDir, where.port),
@@ -39,7 +44,13 @@ export async function startServer(where: {
 		await stop();
 		throw new Error(`The server of the browser tests did not start. It said:\n${heard}`);
 	}
-	return stop;
+	return {
+		stop,
+		async kill() {
+			child.kill('SIGKILL');
+			await ended;
+		},
+	};
 }
 
 /** A port that is free at this moment. */

@@ -20,6 +20,7 @@ import { foundRegion, makeGroups } from './found-region.server.ts';
 import { DESK, holderOf, makeMandates } from './make-mandates.server.ts';
 import { planTheme } from './make-themes.server.ts';
 import { importRegister, openTables } from './open-tables.server.ts';
+import { planMeetings } from './plan-meetings.server.ts';
 import { type Demonstration, readDemonstration } from './read-demonstration.server.ts';
 import { removeDemonstrationRegion } from './remove-demonstration.server.ts';
 import { planSendings, planStory, signalName } from './send-signals.server.ts';
@@ -73,6 +74,7 @@ async function fill(stage: Stage, content: Demonstration, onProgress: (line: str
 		round: (count) => round(stage, content, calendar, count),
 		tell: (count) => tellEverybody(stage, content, count),
 	});
+	await planMeetings(stage, content.meetings);
 	for (const { id } of content.people.people) await clearOld(stage, id);
 	while ((await stage.jobs(0, (tx) => chainEvents(tx))) > 0);
 }

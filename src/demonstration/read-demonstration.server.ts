@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readContentFile } from '#features/method/index.server.ts';
+import { type MeetingsContent, meetingsContent } from './meetings-content.ts';
 import {
 	type MandatesContent,
 	mandatesContent,
@@ -24,6 +25,7 @@ export type Demonstration = {
 	readonly rows: readonly SignalRow[];
 	readonly themes: readonly ThemeContent[];
 	readonly worksheets: WorksheetsContent;
+	readonly meetings: MeetingsContent;
 	/** The register as a spreadsheet saves it. */
 	readonly register: Buffer;
 };
@@ -48,6 +50,7 @@ export function readDemonstration(root: string): Demonstration {
 		rows: readSignalRows(root),
 		themes: [...bundled, ...themes],
 		worksheets: readContentFile(root, `${folder}/worksheets.yaml`, worksheetsContent),
+		meetings: readContentFile(root, `${folder}/meetings.yaml`, meetingsContent),
 		register: readFileSync(join(root, folder, 'trajecten.csv')),
 	};
 }

@@ -21,9 +21,13 @@ export type Visitor = { readonly page: Page; readonly context: BrowserContext };
 /** A browser of its own for one person, in a language. What the console calls an error fails the test. */
 export async function visit(
 	browser: Browser,
-	{ locale, script = true, width = 1280 }: { locale: 'nl' | 'en'; script?: boolean; width?: number },
+	{
+		locale,
+		script = true,
+		width = 1280,
+		address = inject('server').address,
+	}: { locale: 'nl' | 'en'; script?: boolean; width?: number; address?: string },
 ): Promise<Visitor> {
-	const { address } = inject('server');
 	const context = await browser.newContext({
 		baseURL: address,
 		javaScriptEnabled: script,
@@ -34,17 +38,22 @@ export async function visit(
 	await context.addCookies([{ name: 'lus-locale', value: locale, url: address }]);
 	const page = await context.newPage();
 	page.on('console', (message) => {
-		// The browser also calls a form that was refused with a sentence an error, and a connection that a test cuts:
+		// The browser also calls a form that was refused with a sentence an error, and a connection or a server that a test cuts:
 		// those are no faults of the page.
-		if (message.type() !== 'error' || /status of 4|INTERNET_DISCONNECTED/.test(message.text())) return;
+		if (message.type() !== 'error' || /status of 4|net::ERR_/.test(message.text())) return;
 		throw new Error(`${page.url()}: ${message.text()}`);
 	});
 	return { page, context };
 }
 
 /** Enters the demonstration through the eyes of one of its roles. */
-export async function lookAs(browser: Browser, role: string, locale: 'nl' | 'en'): Promise<Visitor> {
-	const visitor = await visit(browser, { locale });
+export async function lookAs(
+	browser: Browser,
+	role: string,
+	locale: 'nl' | 'en',
+	address?: string,
+): Promise<Visitor> {
+	const visitor = await visit(browser, { locale, ...(address ? { address } : {}) });
 	await enterAs(visitor.page, role);
 	return visitor;
 }

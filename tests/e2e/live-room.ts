@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { type LiveWords, liveWords } from '#features/meeting/live-words.ts';
+import { meetingWords } from '#features/meeting/meeting-words.ts';
+import { lookAs, visit } from './browser.ts';
+
+export type Locale = 'nl' | 'en';
+/** A meeting that is open, with everybody in it in a browser of their own. */
+export type LiveRoom = {
+	readonly say: LiveWords;
+	readonly id: string;
+	readonly lead: Page;
+	readonly screen: Page;
+	readonly seats: Readonly<Record<string, Page>>;
+	/** The words that open the door. */
+	readonly code: string;
+};
+
+const leader = { nl: 'Procesbegeleider', en: 'Process guide' } as const;
+
+/** Presses a button of a page by its words. */
+export const press = (page: Page, name: string) =>
+	page.getByRole('button', { name, exact: true }).first().click();
+
+/** Plans a live meeting through its page. @returns its id */
+export async function plan(
+	page: Page,
+	{ method, group, title, family }: { method: string; group: RegExp; title: string; family?: boolean },
+): Promise<string> {
+	await page.goto(`/meetings/new?of=method/${method}`);
+	const options = await page
+		.locator('#circleId option')
+		.evaluateAll((all) =>
+			all.map((one) => [one.getAttribute('value') ?? '', one.textContent ?? ''] as const),
+		);
+	const chosen = options.find(([, name]) => group.test(name));
+	if (!chosen) throw new Error(`no group like ${group} among ${options.map(([, name]) => name).join(', ')}`);
+	await page.locator('#circleId').selectOption(chosen[0]);
+	await page.locator('input[name=way][value=live]').check();
+	await page.locator('#title').fill(title);
+	await page.locator('main form button.main').click();
+	if (family) {
+		await page.locator('input[name=familyKnows][value=yes]').check();
+		await page.locator('main form button.main').click();
+	}
+	await page.waitForURL(/meetings\/[0-9a-f-]{36}$/);
+	return page.url().split('/').at(-1) ?? '';
+}
+
+/** Somebody without account comes in by the words on the screen. */
+export async function joinAs(
+	browser: Browser,
+	name: string,
+	code: string,
+	locale: Locale,
+	address = inject('server').address,
+): Promise<Page> {
+	const { page } = await visit(browser, { locale, width: 390, address });
+	await page.goto('/join');
+	await page.locator('#code').fill(code);
+	await page.locator('#name').fill(name);
+	await page.locator('main form button.main').click();
+	await page.waitForURL('**/live/**');
+	return page;
+}
+
+/**
+ * Plans a meeting, opens its door, lets everybody in and begins, with or without names.
+ * @param people what each is called, and in which role of the method
+ */
+export async function openRoom(
+	browser: Browser,
+	wanted: {
+		readonly method: string;
+		readonly group: RegExp;
+		readonly title: string;
+		readonly naming: 'named' | 'anonymous';
+		readonly people: Readonly<Record<string, string>>;
+		readonly locale: Locale;
+		readonly address?: string;
+		readonly leader?: string;
+	},
+): Promise<LiveRoom> {
+	const { locale, address } = wanted;
+	const say = liveWords[locale];
+	const lead = (await lookAs(browser, wanted.leader ?? leader[locale], locale, address)).page;
+	const id = await plan(lead, wanted);
+	await press(lead, meetingWords[locale].open);
+	await lead.waitForURL('**/live/**');
+	const code = (await lead.locator('.code').first().textContent())?.trim() ?? '';
+	const screen = await lead.context().newPage();
+	await screen.goto(`/live/${id}/screen`);
+	const seats: Record<string, Page> = {};
+	for (const [name, role] of Object.entries(wanted.people)) {
+		const page = await joinAs(browser, name, code, locale, address);
+		await page.getByRole('heading', { name: say.waitTitle }).waitFor();
+		await lead.getByRole('button', { name: say.admit, exact: true }).first().click();
+		await page.getByRole('heading', { name: say.lobbyTitle }).waitFor();
+		if (role) {
+			await page.locator('#role').selectOption(role);
+			await press(page, say.take);
+		}
+		seats[name] = page;
+	}
+	await press(lead, say[wanted.naming]);
+	await press(lead, say.start);
+	await lead.getByRole('button', { name: say.next, exact: true }).waitFor();
+	return { say, id, lead, screen, seats, code };
+}
+
+/** Goes on to the phase with this title; what is hidden is shown on the way. */
+export async function goTo(room: LiveRoom, title: string): Promise<void> {
+	for (let step = 0; step < 12; step++) {
+		if ((await room.lead.locator('h1').textContent())?.trim() === title) return;
+		const before = await room.lead.locator('h1').textContent();
+		await press(room.lead, room.say.next);
+		await room.lead.locator('h1', { hasNotText: before ?? '' }).waitFor();
+	}
+	throw new Error(`no step is called ${title}`);
+}
+
+/** Writes a card on a phone. */
+export async function write(page: Page, text: string, button: string): Promise<void> {
+	await page.locator('textarea[name=text]').first().fill(text);
+	await press(page, button);
+}
+
+/** Closes every browser of a room. */
+export async function leave(room: LiveRoom): Promise<void> {
+	for (const page of [room.lead, ...Object.values(room.seats)]) await page.context().close();
+}
