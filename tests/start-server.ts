@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 const READY = 'Lus runs at';
-const READY_LIMIT_MS = 100_000;
+const READY_LIMIT_MS = 240_000;
 
 type Where = { root: string; dataDir: string; port: number };
 
