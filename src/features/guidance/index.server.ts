@@ -11,6 +11,7 @@ export {
 export { leaderInput, listPossibleLeaders, nameLeader, planTalk, talkInput } from './keep-talks.server.ts';
 export { type GuidanceKind, loadGuidance } from './load-guidance.server.ts';
 export { type LoadedTrack, listLed, loadTrack } from './load-track.server.ts';
+export { nextMeetings } from './meeting-store.server.ts';
 export { previewSeries, seriesInput, startInput, startTrack } from './start-track.server.ts';
 export { listTracks } from './track-store.server.ts';
 export {

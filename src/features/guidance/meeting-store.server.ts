@@ -29,6 +29,19 @@ export async function listMeetings(tx: Tx, trackId: string): Promise<TrackMeetin
 	return rows.map((row) => ({ ...row, state: row.state as MeetingState, minutes: row.minutes || null }));
 }
 
+/** The first planned day from today on of each track of the acting person. */
+export async function nextMeetings(tx: Tx): Promise<Record<string, Day>> {
+	const rows = await tx.db
+		.selectFrom('guidanceMeeting')
+		.select((eb) => ['trackId', eb.fn.min('plannedOn').as('next')])
+		.where('regionId', '=', tx.actor.regionId)
+		.where('state', '=', 'planned')
+		.where('plannedOn', '>=', tx.actor.today)
+		.groupBy('trackId')
+		.execute();
+	return Object.fromEntries(rows.map(({ trackId, next }) => [trackId, next]));
+}
+
 /** Adds a day to a track; the same id twice leaves the first. */
 export async function insertMeeting(
 	tx: Tx,

@@ -14,7 +14,8 @@ const nl = {
 	endedOn: (day: string) => `beëindigd op ${day}`,
 	since: (day: string) => `sinds ${day}`,
 	back: 'Alle begeleidingsreeksen',
-	learning: 'Dit dient om te leren, niet om iemand te beoordelen. Niets hiervan komt in een evaluatiegesprek.',
+	learning:
+		'Dit dient om te leren, niet om iemand te beoordelen. Niets hiervan komt in een evaluatiegesprek.',
 	who: 'Wie hier leest: alleen wie deelneemt. Een leidinggevende leest enkel doelen die de begeleide persoon toont.',
 	toLibrary: 'Bekijk de gespreksvorm',
 	you: 'jij',
