@@ -35,7 +35,7 @@ const nl = {
 	meetingStates: {
 		planned: 'gepland',
 		held: 'gehouden',
-		dropped: 'valt weg',
+		dropped: 'geschrapt',
 	} satisfies Record<MeetingState, string>,
 	series: 'Begeleidingsreeks',
 	ended: 'beëindigd op',

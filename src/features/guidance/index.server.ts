@@ -9,8 +9,8 @@ export {
 	noteMinutes,
 } from './keep-meetings.server.ts';
 export { leaderInput, listPossibleLeaders, nameLeader, planTalk, talkInput } from './keep-talks.server.ts';
-export { type GuidanceKind, loadGuidance } from './load-guidance.server.ts';
-export { type LoadedTrack, listLed, loadTrack } from './load-track.server.ts';
+export { loadGuidance } from './load-guidance.server.ts';
+export { listLed, loadTrack } from './load-track.server.ts';
 export { nextMeetings } from './meeting-store.server.ts';
 export { previewSeries, seriesInput, startInput, startTrack } from './start-track.server.ts';
 export { listTracks } from './track-store.server.ts';

@@ -15,7 +15,6 @@ const guidance = z.strictObject({
 	source: text,
 	kinds: listWithIds(kind, trackKinds.length).max(trackKinds.length),
 });
-export type GuidanceKind = z.infer<typeof kind>;
 export type Guidance = z.infer<typeof guidance>;
 
 /**

@@ -11,13 +11,14 @@ const DAYS_AHEAD = 7;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = url.searchParams.get('kind');
-	const kind = trackKinds.find((one) => one === asked) ?? 'coaching';
 	const wanted = url.searchParams.get('circle');
 	const { groups, group, members } = await locals.act(async (tx) => {
 		const groups = (await listMyCircles(tx)).filter((one) => canHoldTrack(one.kind));
 		const group = groups.find(({ id }) => id === wanted) ?? (groups.length === 1 ? groups[0] : undefined);
 		return { groups, group, members: group ? await listMembers(tx, group.id) : [] };
 	});
+	const usual = group?.kind === 'learningGroup' ? 'learningGroup' : 'coaching';
+	const kind = trackKinds.find((one) => one === asked) ?? usual;
 	return {
 		id: randomUUID(),
 		kind,
