@@ -16,6 +16,7 @@ export const order = [
 	'worksheet',
 	'theme',
 	'meeting',
+	'guidance',
 	'scan',
 	'learning',
 	'glossary',

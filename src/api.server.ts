@@ -1,5 +1,6 @@
 import { addActionApi } from '#features/action/action-api.server.ts';
 import { addCycleApi, type CycleRules } from '#features/cycle/cycle-api.server.ts';
+import { addGuidanceApi } from '#features/guidance/guidance-api.server.ts';
 import { addAddresseeApi, addMandateApi } from '#features/mandate/mandate-api.server.ts';
 import { addTopicApi } from '#features/mandate/topic-api.server.ts';
 import type { Content } from '#features/method/index.ts';
@@ -73,6 +74,7 @@ export function makeLusApi(platform: Platform, tools: ApiTools, today: () => Day
 				addThemeApi(api);
 				addThemeDecisionApi(api);
 			},
+			guidance: addGuidanceApi,
 			scan: addScanApi,
 		},
 	});

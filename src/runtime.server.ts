@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { loadLookAhead, loadObjectify } from '#features/cycle/index.server.ts';
+import { loadGuidance } from '#features/guidance/index.server.ts';
 import type { HolidayRules } from '#features/mandate/index.ts';
 import { CHANNEL, type LiveMeetings, openLiveMeetings } from '#features/meeting/index.server.ts';
 import { loadContent, openBuiltInLibrary } from '#features/method/index.server.ts';
@@ -39,6 +40,8 @@ export type Runtime = {
 		readonly objectify: ReturnType<typeof loadObjectify>;
 		readonly lookAhead: ReturnType<typeof loadLookAhead>;
 	};
+	/** What each kind of guidance is for and asks at the end, in both languages. */
+	readonly guidance: ReturnType<typeof loadGuidance>;
 	readonly mailer: Mailer;
 	/** Makes PDFs, in a process that lives only while there is something to make. */
 	readonly typesetter: Typesetter;
@@ -95,6 +98,7 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 			return library();
 		},
 		reflection: { objectify: loadObjectify(root), lookAhead: loadLookAhead(root) },
+		guidance: loadGuidance(root),
 		rules: { gate: loadGate(root), holidays: content.holidays },
 		mailer,
 		typesetter,

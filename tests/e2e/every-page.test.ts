@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Looked at where they can be reached: on the way to the demonstration, and on the way through the loop. */
-const elsewhere = ['/setup', '/reply/answer', '/themes/[id]/dossier'];
+/** Looked at where they can be reached: on the way to the demonstration, through the loop, and in a series of guidance. */
+const elsewhere = ['/setup', '/reply/answer', '/themes/[id]/dossier', '/guidance/[id]'];
 const pages = Object.keys(access).filter(
 	(route) => !elsewhere.includes(route) && existsSync(`src/routes${route === '/' ? '' : route}/+page.svelte`),
 );

@@ -65,6 +65,16 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'scan_answer/client': { see: '', add: '', change: '', remove: '' },
 	'scan_answer/closed': { see: '', add: '', change: '', remove: '' },
 	scan_card: { see: '', add: 'anna bram', change: '', remove: '' },
+	// Bram coaches anna; hilde is the leader whom she named: goals that she agreed to show and days of talks, no more.
+	guidance_track: { see: 'anna bram', add: 'anna', change: 'anna bram', remove: '' },
+	'guidance_person/guided': { see: 'anna bram', add: '', change: 'anna', remove: '' },
+	'guidance_person/guide': { see: 'anna bram', add: 'anna bram', change: 'bram', remove: '' },
+	guidance_meeting: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
+	guidance_hours: { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	guidance_talk: { see: 'anna bram hilde', add: 'anna bram', change: 'anna bram', remove: '' },
+	'guidance_goal/agreed': { see: 'anna bram hilde', add: 'anna', change: 'anna', remove: '' },
+	'guidance_goal/own': { see: 'anna bram', add: 'anna', change: 'anna', remove: '' },
+	guidance_note: { see: 'anna bram', add: 'anna', change: 'anna', remove: '' },
 	signal_draft: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	'signal/waiting': {
 		see: 'anna bram jobs letterbox',
@@ -207,6 +217,12 @@ export const heldAtTheTable = [
 	'worksheet_item/table',
 	'scan_round/closed',
 	'scan_round/table',
+	'guidance_goal/own',
+	'guidance_meeting',
+	'guidance_note',
+	'guidance_person/guide',
+	'guidance_person/guided',
+	'guidance_track',
 ];
 
 /** What only its owner reads. */
@@ -225,4 +241,5 @@ export const heldByAnna = [
 	'scan_answer/notebook',
 	'scan_answer/table',
 	'scan_round/notebook',
+	'guidance_hours',
 ];

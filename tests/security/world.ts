@@ -22,7 +22,8 @@ type Values = Record<string, unknown>;
 /**
  * Lays out at least one row in every table of a region. The case lies at table one (anna, bram) and in anna's
  * notebook; one signal waits for its release, another reached the learning network (gust) and the coordinator
- * (chris), stands in a theme that went to the steering group (hilde), and was decided, answered and judged.
+ * (chris), stands in a theme that went to the steering group (hilde), and was decided, answered and judged. Bram coaches
+ * anna, who named hilde as her leader.
  */
 export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> {
 	const shape = await readShape(owner);
@@ -38,7 +39,7 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 		rows.push({ label, table, key: shape.keyOf(table, made[0]) });
 		return String(made[0].id);
 	};
-	const { anna, bram, chris, gust } = cast;
+	const { anna, bram, chris, gust, hilde } = cast;
 	const { tableOne, learningNetwork, steeringGroup } = cast.circles;
 	const notebook = cast.notebooks.anna;
 
@@ -125,6 +126,30 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	await add('scan_answer/client', { audience: 'client', round_id });
 	await add('scan_answer/closed', { audience: 'group', round_id: ended });
 	await add('scan_card', { round_id });
+
+	const pair = randomUUID();
+	await owner.query(
+		"insert into circle (region_id, id, kind, name, existing_meeting) values ($1, $2, 'duo', 'Twee', 'maandag')",
+		[cast.regionId, pair],
+	);
+	for (const { personId } of [anna, bram])
+		await owner.query(
+			"insert into membership (region_id, id, circle_id, person_id, role) values ($1, $2, $3, $4, 'member')",
+			[cast.regionId, randomUUID(), pair, personId],
+		);
+	const guidance = { circle_id: pair, kind: 'coaching', rhythm_weeks: 2, started_by: anna.personId };
+	const track_id = await add('guidance_track', guidance);
+	const led = { role: 'guided', leader_id: hilde.personId, shared_key: Buffer.of(1) };
+	await add('guidance_person/guided', { ...led, track_id, person_id: anna.personId });
+	await add('guidance_person/guide', { role: 'guide', track_id, person_id: bram.personId });
+	const meeting_id = await add('guidance_meeting', { track_id });
+	await add('guidance_hours', { meeting_id, person_id: anna.personId, minutes: 60 });
+	const guided = { track_id, person_id: anna.personId };
+	await add('guidance_talk', { ...guided, moment: 'start' });
+	const goal = { ...guided, added_by: anna.personId };
+	await add('guidance_goal/agreed', { ...goal, agreed_on: FIRST_DAY });
+	await add('guidance_goal/own', goal);
+	await add('guidance_note', { ...guided, kind: 'question' });
 
 	const draft = { circle_id: tableOne, cycle_id, changed_by: anna.personId };
 	const draft_id = await add('signal_draft', draft);

@@ -1,5 +1,5 @@
 export { isHolder, waitingFor } from './holder.ts';
-export type { HolidayRules } from './holidays.ts';
+export { type HolidayRules, nextWorkingDay } from './holidays.ts';
 export type { Addressee, AddresseeKind, Level, Mandate, Rule, Topic, Verb } from './mandate.ts';
 export { owesAnswer, verbs, wordingOf } from './mandate.ts';
 export {

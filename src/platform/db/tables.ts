@@ -206,6 +206,76 @@ export interface Delivery {
   themeId: string | null;
 }
 
+export interface GuidanceGoal {
+  addedAt: Generated<string>;
+  addedBy: string;
+  agreedOn: string | null;
+  body: Buffer;
+  id: string;
+  personId: string;
+  regionId: number;
+  state: Generated<string>;
+  trackId: string;
+}
+
+export interface GuidanceHours {
+  meetingId: string;
+  minutes: number;
+  personId: string;
+  regionId: number;
+}
+
+export interface GuidanceMeeting {
+  id: string;
+  plannedOn: string;
+  regionId: number;
+  state: Generated<string>;
+  trackId: string;
+}
+
+export interface GuidanceNote {
+  addedAt: Generated<string>;
+  body: Buffer;
+  goalId: string | null;
+  id: string;
+  kind: string;
+  personId: string;
+  regionId: number;
+  removedOn: string | null;
+  trackId: string;
+}
+
+export interface GuidancePerson {
+  leaderId: string | null;
+  personId: string;
+  regionId: number;
+  role: string;
+  sharedKey: Buffer | null;
+  trackId: string;
+}
+
+export interface GuidanceTalk {
+  held: Generated<boolean>;
+  moment: string;
+  personId: string;
+  plannedOn: string | null;
+  regionId: number;
+  trackId: string;
+}
+
+export interface GuidanceTrack {
+  circleId: string;
+  endedOn: string | null;
+  id: string;
+  kind: string;
+  regionId: number;
+  rhythmWeeks: number;
+  startedBy: string;
+  startedOn: string;
+  stopReason: Buffer | null;
+  tapers: boolean;
+}
+
 export interface HeldCard {
   body: Buffer;
   id: string;
@@ -757,6 +827,13 @@ export interface DB {
   dataKey: DataKey;
   decision: Decision;
   delivery: Delivery;
+  guidanceGoal: GuidanceGoal;
+  guidanceHours: GuidanceHours;
+  guidanceMeeting: GuidanceMeeting;
+  guidanceNote: GuidanceNote;
+  guidancePerson: GuidancePerson;
+  guidanceTalk: GuidanceTalk;
+  guidanceTrack: GuidanceTrack;
   heldCard: HeldCard;
   invitation: Invitation;
   keptContent: KeptContent;
