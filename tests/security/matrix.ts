@@ -65,6 +65,22 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'scan_answer/client': { see: '', add: '', change: '', remove: '' },
 	'scan_answer/closed': { see: '', add: '', change: '', remove: '' },
 	scan_card: { see: '', add: 'anna bram', change: '', remove: '' },
+	ring_guide: { see: 'chris fien', add: 'fien', change: 'chris fien', remove: 'chris fien' },
+	// Once the table said yes the coordinator does not see the ask any more; whose ask it is, she never sees.
+	'outsider_ask/taken': { see: 'anna bram fien', add: everyone, change: '', remove: '' },
+	'outsider_ask/open': { see: 'anna chris emil', add: everyone, change: '', remove: '' },
+	'outsider_origin/taken': { see: 'anna bram', add: '', change: 'anna bram', remove: '' },
+	'outsider_origin/open': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	outsider_involved: { see: 'anna bram', add: 'anna bram', change: '', remove: '' },
+	'outsider_offer/accepted': { see: 'anna bram fien', add: '', change: '', remove: '' },
+	'outsider_offer/passed': { see: 'emil', add: '', change: '', remove: '' },
+	'outsider_offer/open': { see: 'emil', add: '', change: '', remove: '' },
+	outsider_phase: { see: 'anna bram', add: 'anna bram', change: '', remove: '' },
+	ring_use: { see: 'fien', add: '', change: '', remove: '' },
+	'ring_hours/released': { see: 'chris', add: '', change: '', remove: '' },
+	'ring_hours/waiting': { see: '', add: '', change: '', remove: '' },
+	'ring_yield/released': { see: 'chris', add: '', change: '', remove: '' },
+	'ring_yield/waiting': { see: '', add: '', change: '', remove: '' },
 	signal_draft: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	'signal/waiting': {
 		see: 'anna bram jobs letterbox',
@@ -207,6 +223,9 @@ export const heldAtTheTable = [
 	'worksheet_item/table',
 	'scan_round/closed',
 	'scan_round/table',
+	'outsider_involved',
+	'outsider_origin/taken',
+	'outsider_phase',
 ];
 
 /** What only its owner reads. */
