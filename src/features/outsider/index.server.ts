@@ -1,0 +1,10 @@
+export { answerAsk, sayDecides, stepBack } from './answer-offer.server.ts';
+export { askOutsider, markedWords } from './ask-outsider.server.ts';
+export { endOutsider } from './end-outsider.server.ts';
+export { enterRing, leaveRing } from './enter-ring.server.ts';
+export { grantMandate, preferAnother } from './grant-mandate.server.ts';
+export { admitGuide, dismissGuide, loadRing } from './keep-ring.server.ts';
+export { type LoadedAsk, loadAsk, loadOverview } from './load-outsider.server.ts';
+export { offerAsk } from './propose-guides.server.ts';
+export { seatOutsider, movePhase } from './seat-outsider.server.ts';
+export { withdrawAsk } from './withdraw-ask.server.ts';

@@ -1,0 +1,23 @@
+export { MOST_PROPOSED } from './match-guides.ts';
+export {
+	ENDINGS_TO_SHOW,
+	elements,
+	LINE_LIMIT,
+	MOST_HOURS,
+	MOST_OFFERED,
+	movements,
+	periods,
+	type Stage,
+} from './outsider.ts';
+export {
+	answerInput,
+	askInput,
+	decidesInput,
+	endInput,
+	grantInput,
+	personInput,
+	phaseInput,
+	ringInput,
+	seatInput,
+} from './outsider-input.ts';
+export { type OutsiderWords, outsiderWords } from './outsider-words.ts';
