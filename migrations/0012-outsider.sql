@@ -102,7 +102,7 @@ create table ring_use (
 	region_id int not null,
 	id uuid not null,
 	person_id uuid not null,
-	on_day date not null,
+	given_on date not null,
 	hours int not null check (hours between 0 and 400),
 	primary key (region_id, id),
 	foreign key (region_id, person_id) references person deferrable
@@ -173,7 +173,7 @@ create function ring_hours_left(asked uuid, on_day date) returns int language sq
 			and a.id = f.ask_id where f.region_id = g.region_id and f.person_id = g.person_id
 				and f.answer = 'accepted'), 0)::int
 		- coalesce((select sum(u.hours) from ring_use u where u.region_id = g.region_id and u.person_id = g.person_id
-			and u.on_day >= date_trunc(g.per, on_day::timestamp)::date), 0)::int
+			and u.given_on >= date_trunc(g.per, on_day::timestamp)::date), 0)::int
 	from ring_guide g where g.region_id = ctx_region() and g.person_id = asked $$;
 create function my_ring_hours_left(on_day date) returns int language sql stable security definer
 	set search_path = public, pg_temp as $$
@@ -320,9 +320,9 @@ begin
 			where s.region_id = o.region_id and s.ask_id = o.ask_id);
 	if not found then return false; end if;
 	if guide <> ctx_person() and table_id not in (select x from my_circles() x) then return false; end if;
-	insert into ring_use (region_id, id, person_id, on_day, hours)
+	insert into ring_use (region_id, id, person_id, given_on, hours)
 		values (ctx_region(), gen_random_uuid(), guide, on_day, real_hours);
-	delete from ring_use u where u.region_id = ctx_region() and u.person_id = guide and u.on_day < on_day - 366;
+	delete from ring_use u where u.region_id = ctx_region() and u.person_id = guide and u.given_on < on_day - 366;
 	if lender is not null then
 		insert into ring_hours (region_id, id, organisation_id, direction, quarter_hours, released)
 			values (ctx_region(), gen_random_uuid(), lender, 'lent', real_hours * 4, true);

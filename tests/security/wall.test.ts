@@ -115,7 +115,8 @@ test('an ask for a fresh pair of eyes points to nothing, and has no day on which
 		await column(`select confrelid::regclass::text as found from pg_constraint
 			where contype = 'f' and conrelid = 'outsider_ask'::regclass`),
 	).toEqual(['region']);
-	const columns = await column(`select attname as found from pg_attribute where attrelid = 'outsider_ask'::regclass
+	const columns =
+		await column(`select attname as found from pg_attribute where attrelid = 'outsider_ask'::regclass
 		and attnum > 0 and not attisdropped and atttypid in ('uuid'::regtype, 'date'::regtype, 'timestamptz'::regtype)`);
 	expect(columns.sort()).toEqual(['before_on', 'id']);
 });

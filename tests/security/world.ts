@@ -130,7 +130,11 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	const wanted = { zone: 'midden-west-vlaanderen', element: 'neutral', hours: 10 };
 	const ask_id = await add('outsider_ask/taken', wanted);
 	const open_ask = await add('outsider_ask/open', wanted);
-	await add('ring_guide', { person_id: fien.personId, home_zone: 'midden-west-vlaanderen', admitted_on: null });
+	await add('ring_guide', {
+		person_id: fien.personId,
+		home_zone: 'midden-west-vlaanderen',
+		admitted_on: null,
+	});
 	const asked = { asked_by: anna.personId, asked_on: FIRST_DAY };
 	await add('outsider_origin/taken', {
 		...{ ...asked, ask_id, circle_id: tableOne, agreed: Buffer.from('x') },

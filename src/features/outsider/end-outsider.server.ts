@@ -22,7 +22,9 @@ export async function endOutsider(tx: Tx, askId: string, kept: z.output<typeof e
 		);
 		if (seat) await endMembership(tx, seat.id);
 		await recordAudit(tx, 'end-outsider', askId, origin.circleId);
-	} else if (!(await listMyOffers(tx)).some((offer) => offer.askId === askId && offer.answer === 'accepted')) {
+	} else if (
+		!(await listMyOffers(tx)).some((offer) => offer.askId === askId && offer.answer === 'accepted')
+	) {
 		throw notFound();
 	}
 	if (!(await closeAsk(tx, askId, kept))) throw refuse.notBegun();

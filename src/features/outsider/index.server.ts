@@ -6,5 +6,5 @@ export { grantMandate, preferAnother } from './grant-mandate.server.ts';
 export { admitGuide, dismissGuide, loadRing } from './keep-ring.server.ts';
 export { type LoadedAsk, loadAsk, loadOverview } from './load-outsider.server.ts';
 export { offerAsk } from './propose-guides.server.ts';
-export { seatOutsider, movePhase } from './seat-outsider.server.ts';
+export { movePhase, seatOutsider } from './seat-outsider.server.ts';
 export { withdrawAsk } from './withdraw-ask.server.ts';

@@ -96,7 +96,9 @@ export function peopleWhoDecide(
 ): Set<string> {
 	const ids = new Set(deciding.map(({ id }) => id));
 	const accepters = mandates
-		.filter(({ verb, state, addresseeId }) => verb === 'decides' && state === 'accepted' && ids.has(addresseeId))
+		.filter(
+			({ verb, state, addresseeId }) => verb === 'decides' && state === 'accepted' && ids.has(addresseeId),
+		)
 		.map(({ acceptedBy }) => acceptedBy);
 	return new Set(
 		[

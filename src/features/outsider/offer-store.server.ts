@@ -14,7 +14,9 @@ export async function listCandidates(tx: Tx, askId: string): Promise<string[]> {
 /** Whom the coordinator asked, and whether somebody said yes; who did, and who passed, stays unknown. */
 export async function findBrokering(tx: Tx, askId: string): Promise<{ offered: string[]; taken: boolean }> {
 	const { rows } = await sql<{ offered: string[]; taken: boolean }>`
-		select array(select outsider_offered(${askId})) as offered, outsider_taken(${askId}) as taken`.execute(tx.db);
+		select array(select outsider_offered(${askId})) as offered, outsider_taken(${askId}) as taken`.execute(
+		tx.db,
+	);
 	return rows[0] ?? { offered: [], taken: false };
 }
 

@@ -18,7 +18,8 @@ export const en: typeof nl = {
 	forMeEmpty: 'Nobody is asking you for anything now.',
 	inRing: (hours, left, per) =>
 		`You offer ${hours} hours ${per}. Of these, ${Math.max(0, left)} are left for now.`,
-	waitsAdmission: 'The coordinator still has to note that your organisation lends these hours. After that, you can be asked.',
+	waitsAdmission:
+		'The coordinator still has to note that your organisation lends these hours. After that, you can be asked.',
 	notInRing: 'Would you like to sit at another table now and then? Read the role card and say yes below it.',
 	change: 'Change what you offer',
 	toBroker: 'Asks from the region',
@@ -82,8 +83,10 @@ export const en: typeof nl = {
 		from: (organisation, sector) => `From ${organisation}, ${sector}.`,
 		unknownYet: 'This person does not know yet who you are.',
 		grantTitle: 'Do you grant the mandate?',
-		grant: 'We give you the mandate to ask all of us critical questions. You decide nothing and you offer nothing. You stay until we or you say that it is enough.',
-		grantAloud: 'Read this aloud at the table. Ask each person whether it is a yes, the young person and the parents too.',
+		grant:
+			'We give you the mandate to ask all of us critical questions. You decide nothing and you offer nothing. You stay until we or you say that it is enough.',
+		grantAloud:
+			'Read this aloud at the table. Ask each person whether it is a yes, the young person and the parents too.',
 		agreed: 'Who said yes?',
 		agreedHint: 'Roles, no names: the young person, mum, dad, the care worker, the consultant.',
 		grantGo: 'We say yes',
@@ -91,11 +94,13 @@ export const en: typeof nl = {
 		anotherHint: 'You need not give a reason.',
 		granted: (day) => `The mandate was granted on ${day}.`,
 		saidYes: 'Yes was said by:',
-		granted2: 'Now this person knows who you are, and gets one question: do you have anything to decide or offer here?',
+		granted2:
+			'Now this person knows who you are, and gets one question: do you have anything to decide or offer here?',
 		neutral: (name) => `${name} has nothing to decide and nothing to offer in this trajectory.`,
 		seat: 'Give a place at the table',
 		seatHint: 'From then on this person reads along as process guide, until you press “Back”.',
-		seatOther: 'Whoever leads your group now gives a place at the table: the chairperson or the process guide.',
+		seatOther:
+			'Whoever leads your group now gives a place at the table: the chairperson or the process guide.',
 		toGroup: 'To the group',
 		withdraw: 'Take the ask back',
 		withdrawHint: 'We forget it altogether.',
@@ -108,7 +113,8 @@ export const en: typeof nl = {
 		yes: 'I want to do this',
 		pass: 'I let this pass',
 		passHint: 'You do not say why. Nobody hears that you let this pass, not even the coordinator.',
-		waiting: 'You said yes. The table now hears who you are and from which organisation. They say yes or ask somebody else.',
+		waiting:
+			'You said yes. The table now hears who you are and from which organisation. They say yes or ask somebody else.',
 		stepBack: 'I cannot come after all',
 		theirs: (circle) => `The table said yes: ${circle}`,
 		contact: (name, day) => `On ${day}, ${name} noted that they give you the mandate.`,
@@ -118,7 +124,8 @@ export const en: typeof nl = {
 		decides: 'Yes',
 		decidesHint: 'With a yes it stops here. You can still stand beside them, but not as somebody neutral.',
 		doubtTitle: 'Is anybody ever neutral?',
-		doubt: 'The sources have their own doubts. The CAW prefers many-sided partiality: standing beside each of them in turn. Partners of the VAPH told the planmakers: you, too, look through the lens of your sector. So say which sector you come from.',
+		doubt:
+			'The sources have their own doubts. The CAW prefers many-sided partiality: standing beside each of them in turn. Partners of the VAPH told the planmakers: you, too, look through the lens of your sector. So say which sector you come from.',
 		ready: 'You have nothing to decide here. Whoever leads the table now gives you a place.',
 	},
 	phase: {
@@ -148,10 +155,12 @@ export const en: typeof nl = {
 	},
 	broker: {
 		lead: 'Put this ask to somebody of the ring. You do not know which table it comes from.',
-		taken: 'Somebody said yes. Now it is up to the table. When they say yes too, the ask disappears from here.',
+		taken:
+			'Somebody said yes. Now it is up to the table. When they say yes too, the ask disappears from here.',
 		proposed: 'Who fits',
 		none: 'Nobody in the ring fits now. Agree in your region on who else can lend hours.',
-		absent: 'At most three at a time, by lot. When somebody is not among them, that says nothing about that person.',
+		absent:
+			'At most three at a time, by lot. When somebody is not among them, that says nothing about that person.',
 		reasons: {
 			notInvolved: 'has nothing to do with this table',
 			noMandate: 'decides nowhere in the region',
@@ -162,7 +171,8 @@ export const en: typeof nl = {
 		},
 		offer: 'Ask this person',
 		offered: 'Asked',
-		offeredHint: 'Whoever lets it pass does not say so. You hear nothing? Feel free to ask somebody else, too.',
+		offeredHint:
+			'Whoever lets it pass does not say so. You hear nothing? Feel free to ask somebody else, too.',
 	},
 	join: {
 		title: 'Yes, I take part',
@@ -190,12 +200,14 @@ export const en: typeof nl = {
 		admittedOn: 'in the ring since',
 		dismiss: 'Take out of the ring',
 		balance: 'Hours per organisation',
-		noRanking: 'In alphabetical order. This is no ranking and no judgement: whoever draws more perhaps needed it just then.',
+		noRanking:
+			'In alphabetical order. This is no ranking and no judgement: whoever draws more perhaps needed it just then.',
 		balanceEmpty: 'No ask has been rounded off yet.',
 		organisation: 'Organisation',
 		lent: 'Lent to the region',
 		drawn: 'Drawn',
-		drawnLater: 'What organisations drew appears per three rounded-off asks together. So no number points to one table.',
+		drawnLater:
+			'What organisations drew appears per three rounded-off asks together. So no number points to one table.',
 		yields: 'What was missing, and whether it moved',
 		yieldsEmpty: 'This appears from three rounded-off asks on.',
 		element: 'Element',
@@ -205,7 +217,8 @@ export const en: typeof nl = {
 		ended: 'Rounded off. The rest has been deleted. Thanks to who came, and to you.',
 		withdrawn: 'The ask has been taken back and forgotten.',
 		passed: 'Fine. Nobody hears that you let this pass.',
-		notNeutral: 'Thank you for saying so. You do not come here as somebody neutral. The ask stands open again.',
+		notNeutral:
+			'Thank you for saying so. You do not come here as somebody neutral. The ask stands open again.',
 		joined: 'You said yes. The coordinator now notes that your organisation lends these hours.',
 		left: 'You are out of the ring.',
 	},

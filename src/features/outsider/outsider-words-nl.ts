@@ -16,7 +16,8 @@ export const nl = {
 	forMeEmpty: 'Niemand vraagt nu iets aan jou.',
 	inRing: (hours: number, left: number, per: string) =>
 		`Je biedt ${hours} uur ${per} aan. Daarvan blijft nu nog ${Math.max(0, left)} uur over.`,
-	waitsAdmission: 'De coördinator noteert nog dat je organisatie deze uren leent. Daarna kan iemand je vragen.',
+	waitsAdmission:
+		'De coördinator noteert nog dat je organisatie deze uren leent. Daarna kan iemand je vragen.',
 	notInRing: 'Wil je zelf soms bij een andere tafel zitten? Lees de rolkaart en zeg onderaan ja.',
 	change: 'Pas aan wat je aanbiedt',
 	toBroker: 'Vragen uit de regio',
@@ -80,8 +81,10 @@ export const nl = {
 		from: (organisation: string, sector: string) => `Van ${organisation}, ${sector}.`,
 		unknownYet: 'Die persoon weet nog niet wie jullie zijn.',
 		grantTitle: 'Geven jullie het mandaat?',
-		grant: 'Wij geven je het mandaat om ons allemaal kritische vragen te stellen. Je beslist niets en je biedt niets aan. Je blijft tot wij of jij zeggen dat het genoeg is.',
-		grantAloud: 'Lees dit hardop voor aan tafel. Vraag aan elk of het ja is, ook aan de jongere en de ouders.',
+		grant:
+			'Wij geven je het mandaat om ons allemaal kritische vragen te stellen. Je beslist niets en je biedt niets aan. Je blijft tot wij of jij zeggen dat het genoeg is.',
+		grantAloud:
+			'Lees dit hardop voor aan tafel. Vraag aan elk of het ja is, ook aan de jongere en de ouders.',
 		agreed: 'Wie zei ja?',
 		agreedHint: 'Rollen, geen namen: de jongere, mama, papa, de begeleider, de consulent.',
 		grantGo: 'Wij zeggen ja',
@@ -89,11 +92,13 @@ export const nl = {
 		anotherHint: 'Je hoeft geen reden te geven.',
 		granted: (day: string) => `Het mandaat is gegeven op ${day}.`,
 		saidYes: 'Ja zeiden:',
-		granted2: 'Nu weet die persoon wie jullie zijn, en krijgt één vraag: heb jij hier iets te beslissen of aan te bieden?',
+		granted2:
+			'Nu weet die persoon wie jullie zijn, en krijgt één vraag: heb jij hier iets te beslissen of aan te bieden?',
 		neutral: (name: string) => `${name} heeft in dit traject niets te beslissen en niets aan te bieden.`,
 		seat: 'Geef een plaats aan tafel',
 		seatHint: 'Vanaf dan leest die mee als procesbegeleider, tot jullie op “Terug” drukken.',
-		seatOther: 'Wie jullie groep leidt, geeft nu een plaats aan tafel. Dat is de voorzitter of de procesbegeleider.',
+		seatOther:
+			'Wie jullie groep leidt, geeft nu een plaats aan tafel. Dat is de voorzitter of de procesbegeleider.',
 		toGroup: 'Naar de groep',
 		withdraw: 'Trek de vraag in',
 		withdrawHint: 'We vergeten ze helemaal.',
@@ -106,7 +111,8 @@ export const nl = {
 		yes: 'Ik wil dit doen',
 		pass: 'Ik laat dit voorbijgaan',
 		passHint: 'Je zegt niet waarom. Niemand hoort dat jij dit liet voorbijgaan, ook de coördinator niet.',
-		waiting: 'Je zei ja. De tafel hoort nu wie je bent en van welke organisatie. Zij zeggen ja of vragen iemand anders.',
+		waiting:
+			'Je zei ja. De tafel hoort nu wie je bent en van welke organisatie. Zij zeggen ja of vragen iemand anders.',
 		stepBack: 'Ik kan toch niet komen',
 		theirs: (circle: string) => `De tafel zei ja: ${circle}`,
 		contact: (name: string, day: string) => `Op ${day} noteerde ${name} dat zij jou het mandaat geven.`,
@@ -116,7 +122,8 @@ export const nl = {
 		decides: 'Ja',
 		decidesHint: 'Bij een ja stopt het hier. Je kan dan nog altijd naast hen staan, maar niet als neutrale.',
 		doubtTitle: 'Bestaat neutraal wel?',
-		doubt: 'De bronnen twijfelen zelf. Het CAW spreekt liever van meerzijdig partijdig: naast elk van hen staan, om de beurt. Partners van het VAPH zeiden tegen de planmakers: ook jullie kijken door de bril van je sector. Zeg dus uit welke sector je komt.',
+		doubt:
+			'De bronnen twijfelen zelf. Het CAW spreekt liever van meerzijdig partijdig: naast elk van hen staan, om de beurt. Partners van het VAPH zeiden tegen de planmakers: ook jullie kijken door de bril van je sector. Zeg dus uit welke sector je komt.',
 		ready: 'Je hebt hier niets te beslissen. Wie de tafel leidt, geeft je nu een plaats.',
 	},
 	phase: {
@@ -149,7 +156,8 @@ export const nl = {
 		taken: 'Iemand zei ja. Nu is het aan de tafel. Zegt die ook ja, dan verdwijnt de vraag hier.',
 		proposed: 'Wie past',
 		none: 'Niemand uit de ring past nu. Spreek in je regio af wie er nog uren kan lenen.',
-		absent: 'Hoogstens drie tegelijk, bij loting. Staat iemand er niet bij, dan zegt dat niets over die persoon.',
+		absent:
+			'Hoogstens drie tegelijk, bij loting. Staat iemand er niet bij, dan zegt dat niets over die persoon.',
 		reasons: {
 			notInvolved: 'heeft niets te maken met deze tafel',
 			noMandate: 'beslist nergens in de regio',
@@ -188,12 +196,14 @@ export const nl = {
 		admittedOn: 'in de ring sinds',
 		dismiss: 'Haal uit de ring',
 		balance: 'Uren per organisatie',
-		noRanking: 'Op alfabet. Dit is geen rangschikking en geen oordeel: wie meer opneemt, had het misschien net nodig.',
+		noRanking:
+			'Op alfabet. Dit is geen rangschikking en geen oordeel: wie meer opneemt, had het misschien net nodig.',
 		balanceEmpty: 'Nog geen vraag is afgerond.',
 		organisation: 'Organisatie',
 		lent: 'Geleend aan de regio',
 		drawn: 'Opgenomen',
-		drawnLater: 'Wat organisaties opnamen, verschijnt per drie afgeronde vragen samen. Zo wijst geen getal naar één tafel.',
+		drawnLater:
+			'Wat organisaties opnamen, verschijnt per drie afgeronde vragen samen. Zo wijst geen getal naar één tafel.',
 		yields: 'Wat ontbrak, en of er beweging kwam',
 		yieldsEmpty: 'Dit verschijnt vanaf drie afgeronde vragen.',
 		element: 'Element',

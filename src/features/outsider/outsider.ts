@@ -64,11 +64,9 @@ export function balanceOf(
 		rows
 			.filter((row) => row.organisation === organisation && row.direction === direction)
 			.reduce((sum, row) => sum + row.quarterHours, 0) / 4;
-	return names
-		.sort(new Intl.Collator('nl').compare)
-		.map((organisation) => ({
-			organisation,
-			lent: hours(organisation, 'lent'),
-			drawn: hours(organisation, 'drawn'),
-		}));
+	return names.sort(new Intl.Collator('nl').compare).map((organisation) => ({
+		organisation,
+		lent: hours(organisation, 'lent'),
+		drawn: hours(organisation, 'drawn'),
+	}));
 }

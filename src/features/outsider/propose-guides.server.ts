@@ -22,7 +22,11 @@ async function whoDecides(tx: Tx): Promise<Set<string>> {
 	const deciding = decidingAddressees(await listAddressees(tx), mandates);
 	const members = new Map<string, string[]>();
 	for (const { id, kind, circleId } of deciding) {
-		if (circleId) members.set(id, (await listMembers(tx, circleId)).map(({ personId }) => personId));
+		if (circleId)
+			members.set(
+				id,
+				(await listMembers(tx, circleId)).map(({ personId }) => personId),
+			);
 		if (kind === 'coordinator')
 			members.set(
 				id,

@@ -540,9 +540,9 @@ export interface RingHours {
 }
 
 export interface RingUse {
+  givenOn: string;
   hours: number;
   id: string;
-  onDay: string;
   personId: string;
   regionId: number;
 }
