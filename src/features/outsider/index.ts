@@ -1,13 +1,10 @@
-export { MOST_PROPOSED } from './match-guides.ts';
 export {
-	ENDINGS_TO_SHOW,
 	elements,
 	LINE_LIMIT,
 	MOST_HOURS,
 	MOST_OFFERED,
 	movements,
 	periods,
-	type Stage,
 } from './outsider.ts';
 export {
 	answerInput,

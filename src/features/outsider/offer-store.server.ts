@@ -137,3 +137,20 @@ export async function insertPhase(tx: Tx, askId: string, step: number, phase: Ph
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 }
+
+/**
+ * How many asks wait for an act of the acting person: put to them, their table to say yes to somebody, their answer to
+ * the question, or, for the coordinator, nobody asked yet.
+ */
+export async function countWaitingOutsiders(tx: Tx): Promise<number> {
+	const { rows } = await sql<{ waiting: number }>`select (
+		(select count(*) from outsider_offer f where f.region_id = ${tx.actor.regionId}
+			and f.person_id = ${tx.actor.personId ?? null}::uuid and f.ask_id in (select my_outsider_offers())
+			and (f.answer is null or (f.decides is null and exists (select 1 from outsider_table(f.ask_id)))))
+		+ (select count(*) from outsider_origin o join outsider_offer f on f.region_id = o.region_id
+			and f.ask_id = o.ask_id and f.answer = 'accepted'
+			where o.region_id = ${tx.actor.regionId} and o.granted_on is null)
+		+ (select count(*) from open_outsider_asks() x where not exists (select outsider_offered(x)))
+	)::int as waiting`.execute(tx.db);
+	return rows[0]?.waiting ?? 0;
+}

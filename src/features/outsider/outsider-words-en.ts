@@ -187,7 +187,7 @@ export const en: typeof nl = {
 		save: 'Keep what I offer',
 		leave: 'Leave the ring',
 		leaveHint: 'What runs at a table goes on until “Back”.',
-		print: 'This card fits on one sheet. Print it with your browser.',
+		print: 'Print the card on one sheet',
 	},
 	ringPage: {
 		title: 'The ring',

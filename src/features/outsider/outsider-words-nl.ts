@@ -183,7 +183,7 @@ export const nl = {
 		save: 'Bewaar wat ik aanbied',
 		leave: 'Ga uit de ring',
 		leaveHint: 'Wat al loopt aan een tafel, gaat door tot “Terug”.',
-		print: 'Deze kaart past op één blad. Druk ze af met je browser.',
+		print: 'Print de kaart op één blad',
 	},
 	ringPage: {
 		title: 'De ring',

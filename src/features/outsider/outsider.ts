@@ -16,8 +16,6 @@ export type Moved = (typeof movements)[number];
 export const MOST_HOURS = 200;
 export const MOST_OFFERED = 400;
 export const LINE_LIMIT = 200;
-/** How many endings lie ready before anything of them but the hours lent is shown. */
-export const ENDINGS_TO_SHOW = 3;
 
 /** What a group asks. Nothing in it says which group. */
 export type Ask = {
