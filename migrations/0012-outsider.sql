@@ -409,8 +409,10 @@ create policy offers_made on outsider_offer for insert to lus_app
 	with check (region_id = ctx_region() and answer is null and decides is null
 		and person_id in (select x from outsider_candidates(ask_id, offered_on) x));
 
-create policy phases_read on outsider_phase for select to lus_app
-	using (region_id = ctx_region() and ask_id in (select x from my_outsider_asks() x));
+-- The guide sees them also when the place at the table was ended elsewhere, so as to round off.
+create policy phases_read on outsider_phase for select to lus_app using (region_id = ctx_region()
+	and (ask_id in (select x from my_outsider_asks() x) or ask_id in (select f.ask_id from outsider_offer f
+		where f.region_id = ctx_region() and f.person_id = ctx_person() and f.answer = 'accepted')));
 create policy phases_moved on outsider_phase for insert to lus_app
 	with check (region_id = ctx_region() and ask_id in (select x from my_outsider_asks() x));
 

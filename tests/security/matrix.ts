@@ -75,7 +75,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'outsider_offer/accepted': { see: 'anna bram fien', add: '', change: '', remove: '' },
 	'outsider_offer/passed': { see: 'emil', add: '', change: '', remove: '' },
 	'outsider_offer/open': { see: 'emil', add: '', change: '', remove: '' },
-	outsider_phase: { see: 'anna bram', add: 'anna bram', change: '', remove: '' },
+	outsider_phase: { see: 'anna bram fien', add: 'anna bram', change: '', remove: '' },
 	ring_use: { see: 'fien', add: '', change: '', remove: '' },
 	'ring_hours/released': { see: 'chris', add: '', change: '', remove: '' },
 	'ring_hours/waiting': { see: '', add: '', change: '', remove: '' },
@@ -225,7 +225,6 @@ export const heldAtTheTable = [
 	'scan_round/table',
 	'outsider_involved',
 	'outsider_origin/taken',
-	'outsider_phase',
 ];
 
 /** What only its owner reads. */

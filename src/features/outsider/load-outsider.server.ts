@@ -87,9 +87,11 @@ export async function loadAsk(tx: Tx, id: string): Promise<LoadedAsk> {
 	};
 }
 
+export type OwnAsk = Pick<Origin, 'circleId' | 'circleName'> & { readonly ask: Ask; readonly stage: Stage };
+
 export type Overview = {
 	/** Asks of own groups. */
-	readonly own: readonly { readonly ask: Ask; readonly circleName: string; readonly stage: Stage }[];
+	readonly own: readonly OwnAsk[];
 	/** Asks put to the acting person. */
 	readonly forMe: readonly { readonly ask: Ask; readonly accepted: boolean; readonly seated: boolean }[];
 	/** Asks that the coordinator may bring together. */
@@ -104,10 +106,10 @@ export async function loadOverview(tx: Tx): Promise<Overview> {
 	const asks = new Map((await listAsks(tx)).map((ask) => [ask.id, ask]));
 	const offers = await listMyOffers(tx);
 	const origins = (await listOrigins(tx)).filter(({ askId }) => !offers.some((one) => one.askId === askId));
-	const own: { ask: Ask; circleName: string; stage: Stage }[] = [];
-	for (const { askId, circleName } of origins) {
+	const own: OwnAsk[] = [];
+	for (const { askId, circleId, circleName } of origins) {
 		const { ask, stage } = await loadAsk(tx, askId);
-		own.push({ ask, circleName, stage });
+		own.push({ ask, circleId, circleName, stage });
 	}
 	const forMe: { ask: Ask; accepted: boolean; seated: boolean }[] = [];
 	for (const { askId, answer } of offers) {

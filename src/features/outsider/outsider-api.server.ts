@@ -114,7 +114,7 @@ export function addOutsiderApi(api: Api<OutsiderRules>): void {
 			id: 'listOutsiderAsks',
 			what: 'Asks of your groups, put to you, or, as coordinator, to bring together.',
 			answer: z.object({
-				own: z.array(z.object({ ask, circleName: z.string(), stage })),
+				own: z.array(z.object({ ask, circleId: anId, circleName: z.string(), stage })),
 				forMe: z.array(z.object({ ask, accepted: z.boolean(), seated: z.boolean() })),
 				toBroker: z.array(ask),
 				hoursLeft: z.number().nullable(),

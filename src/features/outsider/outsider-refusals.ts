@@ -6,7 +6,10 @@ const lineMarked: Sentence = {
 };
 
 export const refuse = {
-	lineMarked: () => new Refusal('line-identifies', lineMarked, 400, { line: lineMarked }),
+	lineMarked: () =>
+		new Refusal('line-identifies', lineMarked, 400, {
+			line: { nl: 'Schrijf deze zin opnieuw.', en: 'Write this line again.' },
+		}),
 	askRuns: () =>
 		new Refusal('ask-runs', {
 			nl: 'Deze groep heeft al een vraag lopen. Rond die eerst af, of trek ze in.',

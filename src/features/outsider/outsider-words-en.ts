@@ -98,7 +98,7 @@ export const en: typeof nl = {
 			'Now this person knows who you are, and gets one question: do you have anything to decide or offer here?',
 		neutral: (name) => `${name} has nothing to decide and nothing to offer in this trajectory.`,
 		seat: 'Give a place at the table',
-		seatHint: 'From then on this person reads along as process guide, until you press “Back”.',
+		seatHint: 'From then on this person reads along as process guide, until you round off with “Back”.',
 		seatOther:
 			'Whoever leads your group now gives a place at the table: the chairperson or the process guide.',
 		toGroup: 'To the group',

@@ -96,7 +96,7 @@ export const nl = {
 			'Nu weet die persoon wie jullie zijn, en krijgt één vraag: heb jij hier iets te beslissen of aan te bieden?',
 		neutral: (name: string) => `${name} heeft in dit traject niets te beslissen en niets aan te bieden.`,
 		seat: 'Geef een plaats aan tafel',
-		seatHint: 'Vanaf dan leest die mee als procesbegeleider, tot jullie op “Terug” drukken.',
+		seatHint: 'Vanaf dan leest die mee als procesbegeleider, tot jullie afronden met “Terug”.',
 		seatOther:
 			'Wie jullie groep leidt, geeft nu een plaats aan tafel. Dat is de voorzitter of de procesbegeleider.',
 		toGroup: 'Naar de groep',
@@ -209,7 +209,7 @@ export const nl = {
 		element: 'Element',
 	},
 	done: {
-		sent: 'De vraag is weg. Wat jouw groep is, ging niet mee.',
+		sent: 'De vraag is vertrokken. Welke groep ze stelt, ging niet mee.',
 		ended: 'Afgerond. De rest is gewist. Dank aan wie kwam, en aan jullie.',
 		withdrawn: 'De vraag is ingetrokken en vergeten.',
 		passed: 'Goed. Niemand hoort dat jij dit liet voorbijgaan.',

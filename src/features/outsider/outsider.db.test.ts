@@ -376,6 +376,7 @@ describe('from yes to back', () => {
 			'update membership set ended_on = current_date where region_id = $1 and person_id = $2 and circle_id = $3',
 			[...[cast.regionId, cast.fien.personId, cast.circles.tableOne]],
 		);
+		expect((await as(cast.fien, (tx) => loadAsk(tx, id))).phases).toHaveLength(1);
 		await as(cast.fien, (tx) => endOutsider(tx, id, ended));
 		expect(await count('outsider_ask')).toBe(0);
 	});

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			id: randomUUID(),
 			circles: circles.map(({ id, name, kind }) => ({
 				...{ id, name, kind },
-				running: running.find(({ circleName }) => circleName === name)?.ask.id,
+				running: running.find(({ circleId }) => circleId === id)?.ask.id,
 			})),
 			wanted: circles.find(({ id }) => id === wanted)?.id ?? circles[0]?.id,
 			organisations: (await listOrganisations(tx)).map(({ id, name }) => ({ id, name })),
