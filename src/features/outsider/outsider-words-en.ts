@@ -217,6 +217,7 @@ export const en: typeof nl = {
 		ended: 'Rounded off. The rest has been deleted. Thanks to who came, and to you.',
 		withdrawn: 'The ask has been taken back and forgotten.',
 		passed: 'Fine. Nobody hears that you let this pass.',
+		steppedBack: 'Fine. The table hears that you cannot come after all, and nothing else.',
 		notNeutral:
 			'Thank you for saying so. You do not come here as somebody neutral. The ask stands open again.',
 		joined: 'You said yes. The coordinator now notes that your organisation lends these hours.',

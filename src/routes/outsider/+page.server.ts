@@ -2,7 +2,7 @@ import { loadOverview } from '#features/outsider/index.server.ts';
 import type { PageServerLoad } from './$types';
 import { namedPlaces, nameOf } from './named.server.ts';
 
-const said = ['ended', 'withdrawn', 'passed', 'notNeutral', 'joined', 'left'] as const;
+const said = ['ended', 'withdrawn', 'passed', 'steppedBack', 'notNeutral', 'joined', 'left'] as const;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { own, forMe, toBroker, guide, hoursLeft } = await locals.act(loadOverview);

@@ -85,7 +85,7 @@ export const actions: Actions = {
 	stepBack: ({ request, locals, params }) =>
 		answerForm(request, locals.locale, nothing, async () => {
 			await locals.act((tx) => stepBack(tx, askId(params)));
-			redirect(303, '/outsider?said=passed');
+			redirect(303, '/outsider?said=steppedBack');
 		}),
 	grant: ({ request, locals, params }) =>
 		answerForm(request, locals.locale, grantInput, async ({ agreed }) => {
