@@ -17,11 +17,7 @@ export type LoadedMeeting = {
 	readonly state: Meeting;
 	readonly events: readonly MeetingEvent[];
 	/** Names of the members of its group, by id of the person. */
-	readonly members: readonly {
-		readonly personId: string;
-		readonly name: string;
-		readonly role: CircleRole;
-	}[];
+	readonly members: readonly { readonly personId: string; readonly name: string; readonly role: CircleRole }[];
 };
 
 /**
