@@ -5,6 +5,8 @@ import { addAddresseeApi, addMandateApi } from '#features/mandate/mandate-api.se
 import { addTopicApi } from '#features/mandate/topic-api.server.ts';
 import type { Content } from '#features/method/index.ts';
 import { addMethodApi } from '#features/method/method-api.server.ts';
+import { addOutsiderApi } from '#features/outsider/outsider-api.server.ts';
+import { addRingApi } from '#features/outsider/ring-api.server.ts';
 import { addPackApi, type LibraryRules } from '#features/pack/pack-api.server.ts';
 import { addCircleApi } from '#features/people/circle-api.server.ts';
 import { findByToken } from '#features/people/index.server.ts';
@@ -76,6 +78,10 @@ export function makeLusApi(platform: Platform, tools: ApiTools, today: () => Day
 			},
 			guidance: addGuidanceApi,
 			scan: addScanApi,
+			outsider(api) {
+				addOutsiderApi(api);
+				addRingApi(api);
+			},
 		},
 	});
 }

@@ -2,6 +2,7 @@ import { listMyActions } from '#features/action/index.server.ts';
 import { listMyCycles } from '#features/cycle/index.server.ts';
 import { listProposalsForMe, listTopics } from '#features/mandate/index.server.ts';
 import type { Language } from '#features/method/index.ts';
+import { countWaitingOutsiders } from '#features/outsider/index.server.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
 import { listWaitingScans } from '#features/scan/index.server.ts';
 import { listMyNotices, listSignals, loadOpenDrafts } from '#features/signal/index.server.ts';
@@ -45,6 +46,7 @@ export async function loadStartPage(tx: Tx, coordinates: boolean, language: Lang
 				circleName: circleKind === 'individual' ? '' : circleName,
 				closesOn,
 			})),
+		outsiders: await countWaitingOutsiders(tx),
 		cycles: cycles.slice(0, MOST).map(({ id, name, startedOn }) => ({ id, name, startedOn })),
 		actions: actions.slice(0, MOST).map(({ id, what, dueOn }) => ({ id, what, dueOn })),
 		inHand: inHand.slice(0, MOST),

@@ -75,6 +75,22 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'guidance_goal/agreed': { see: 'anna bram hilde', add: 'anna', change: 'anna', remove: '' },
 	'guidance_goal/own': { see: 'anna bram', add: 'anna', change: 'anna', remove: '' },
 	guidance_note: { see: 'anna bram', add: 'anna', change: 'anna', remove: '' },
+	ring_guide: { see: 'chris fien', add: 'fien', change: 'chris fien', remove: 'chris fien' },
+	// Once the table said yes the coordinator does not see the ask any more; whose ask it is, she never sees.
+	'outsider_ask/taken': { see: 'anna bram fien', add: everyone, change: '', remove: '' },
+	'outsider_ask/open': { see: 'anna chris emil', add: everyone, change: '', remove: '' },
+	'outsider_origin/taken': { see: 'anna bram', add: '', change: 'anna bram', remove: '' },
+	'outsider_origin/open': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	outsider_involved: { see: 'anna bram', add: 'anna bram', change: '', remove: '' },
+	'outsider_offer/accepted': { see: 'anna bram fien', add: '', change: '', remove: '' },
+	'outsider_offer/passed': { see: 'emil', add: '', change: '', remove: '' },
+	'outsider_offer/open': { see: 'emil', add: '', change: '', remove: '' },
+	outsider_phase: { see: 'anna bram fien', add: 'anna bram', change: '', remove: '' },
+	ring_use: { see: 'fien', add: '', change: '', remove: '' },
+	'ring_hours/released': { see: 'chris', add: '', change: '', remove: '' },
+	'ring_hours/waiting': { see: '', add: '', change: '', remove: '' },
+	'ring_yield/released': { see: 'chris', add: '', change: '', remove: '' },
+	'ring_yield/waiting': { see: '', add: '', change: '', remove: '' },
 	signal_draft: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	'signal/waiting': {
 		see: 'anna bram jobs letterbox',
@@ -223,6 +239,8 @@ export const heldAtTheTable = [
 	'guidance_person/guide',
 	'guidance_person/guided',
 	'guidance_track',
+	'outsider_involved',
+	'outsider_origin/taken',
 ];
 
 /** What only its owner reads. */

@@ -118,6 +118,7 @@ test('rows are never taken away, but for these', async () => {
 		'lus_app method_draft',
 		'lus_app recommendation',
 		'lus_app region_role',
+		'lus_app ring_guide',
 		'lus_app scan_answer',
 		'lus_app theme_signal',
 		'lus_app theme_stop',

@@ -110,6 +110,17 @@ test('a signal points to what it is about and to nobody who sent it', async () =
 	expect(columns.sort()).toEqual(['addressee_id', 'id', 'rule_id', 'topic_id']);
 });
 
+test('an ask for a fresh pair of eyes points to nothing, and has no day on which it was made', async () => {
+	expect(
+		await column(`select confrelid::regclass::text as found from pg_constraint
+			where contype = 'f' and conrelid = 'outsider_ask'::regclass`),
+	).toEqual(['region']);
+	const columns =
+		await column(`select attname as found from pg_attribute where attrelid = 'outsider_ask'::regclass
+		and attnum > 0 and not attisdropped and atttypid in ('uuid'::regtype, 'date'::regtype, 'timestamptz'::regtype)`);
+	expect(columns.sort()).toEqual(['before_on', 'id']);
+});
+
 test('every function that sees past the policies has its path fixed and belongs to the owner', async () => {
 	expect(
 		await column(`select p.oid::regprocedure::text as found from pg_proc p

@@ -39,11 +39,11 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 		rows.push({ label, table, key: shape.keyOf(table, made[0]) });
 		return String(made[0].id);
 	};
-	const { anna, bram, chris, gust, hilde } = cast;
+	const { anna, bram, chris, emil, fien, gust, hilde } = cast;
 	const { tableOne, learningNetwork, steeringGroup } = cast.circles;
 	const notebook = cast.notebooks.anna;
 
-	await add('organisation', { name: 'Huis' });
+	const organisation_id = await add('organisation', { name: 'Huis' });
 	await add('invitation', { invited_by: bram.personId, circle_id: tableOne });
 	await add('personal_token', { person_id: anna.personId });
 	await add('data_key/table', { circle_id: tableOne });
@@ -150,6 +150,32 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	await add('guidance_goal/agreed', { ...goal, agreed_on: FIRST_DAY });
 	await add('guidance_goal/own', goal);
 	await add('guidance_note', { ...guided, kind: 'question' });
+	// Table one asked for a fresh pair of eyes: fien said yes and is coming, emil passed. The team's ask stands open.
+	const wanted = { zone: 'midden-west-vlaanderen', element: 'neutral', hours: 10 };
+	const ask_id = await add('outsider_ask/taken', wanted);
+	const open_ask = await add('outsider_ask/open', wanted);
+	await add('ring_guide', {
+		person_id: fien.personId,
+		home_zone: 'midden-west-vlaanderen',
+		admitted_on: null,
+	});
+	const asked = { asked_by: anna.personId, asked_on: FIRST_DAY };
+	await add('outsider_origin/taken', {
+		...{ ...asked, ask_id, circle_id: tableOne, agreed: Buffer.from('x') },
+		...{ granted_by: bram.personId, granted_on: FIRST_DAY },
+	});
+	await add('outsider_origin/open', { ...asked, ask_id: open_ask, circle_id: cast.circles.team });
+	await add('outsider_involved', { ask_id, organisation_id });
+	await add('outsider_offer/accepted', { ask_id, person_id: fien.personId, answer: 'accepted' });
+	await add('outsider_offer/passed', { ask_id, person_id: emil.personId, answer: 'passed' });
+	await add('outsider_offer/open', { ask_id: open_ask, person_id: emil.personId });
+	await add('outsider_phase', { ask_id, step: 1 });
+	await add('ring_use', { person_id: fien.personId });
+	const hours = { organisation_id, quarter_hours: 40 };
+	await add('ring_hours/released', { ...hours, direction: 'lent', released: true });
+	await add('ring_hours/waiting', { ...hours, direction: 'drawn', released: false });
+	await add('ring_yield/released', { moved: 'yes', released: true });
+	await add('ring_yield/waiting', { moved: 'no', released: false });
 
 	const draft = { circle_id: tableOne, cycle_id, changed_by: anna.personId };
 	const draft_id = await add('signal_draft', draft);

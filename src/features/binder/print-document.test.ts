@@ -52,6 +52,10 @@ describe.each(languages)('what comes with Lus, in %s', (language) => {
 		expect(fonts).toEqual(['AtkinsonHyperlegibleNext']);
 	});
 
+	test('the role card of somebody from outside is one page', async () => {
+		expect((await printed(binderPiece(library, 'page', 'outsider-role-card', 'a4', language))).pages).toBe(1);
+	});
+
 	test('each method is one sheet of paper: a page, or a page and its back', async () => {
 		for (const id of library.method.keys()) {
 			const { pages, fonts } = await printed(binderPiece(library, 'method', id, 'a4', language));

@@ -448,6 +448,52 @@ export interface Organisation {
   sector: string;
 }
 
+export interface OutsiderAsk {
+  beforeOn: string | null;
+  element: string;
+  hours: number;
+  id: string;
+  line: string;
+  regionId: number;
+  sectors: string[];
+  zone: string;
+}
+
+export interface OutsiderInvolved {
+  askId: string;
+  organisationId: string;
+  regionId: number;
+}
+
+export interface OutsiderOffer {
+  answer: string | null;
+  askId: string;
+  decides: boolean | null;
+  offeredOn: string;
+  personId: string;
+  regionId: number;
+}
+
+export interface OutsiderOrigin {
+  agreed: Buffer | null;
+  askedBy: string;
+  askedOn: string;
+  askId: string;
+  circleId: string;
+  grantedBy: string | null;
+  grantedOn: string | null;
+  regionId: number;
+  returned: string | null;
+}
+
+export interface OutsiderPhase {
+  askId: string;
+  phase: string;
+  regionId: number;
+  since: string;
+  step: number;
+}
+
 export interface Pack {
   broughtBy: string;
   broughtOn: string;
@@ -540,6 +586,43 @@ export interface ReplyLink {
   signalId: string | null;
   themeId: string | null;
   tokenHash: Buffer;
+}
+
+export interface RingGuide {
+  admittedOn: string | null;
+  alsoZones: Generated<string[]>;
+  cardOn: string;
+  homeZone: string;
+  hours: number;
+  per: string;
+  personId: string;
+  regionId: number;
+}
+
+export interface RingHours {
+  direction: string;
+  ending: string | null;
+  id: string;
+  organisationId: string;
+  quarterHours: number;
+  regionId: number;
+  released: boolean;
+}
+
+export interface RingUse {
+  givenOn: string;
+  hours: number;
+  id: string;
+  personId: string;
+  regionId: number;
+}
+
+export interface RingYield {
+  id: string;
+  missing: string;
+  moved: string;
+  regionId: number;
+  released: boolean;
 }
 
 export interface Rule {
@@ -849,6 +932,11 @@ export interface DB {
   notice: Notice;
   nuance: Nuance;
   organisation: Organisation;
+  outsiderAsk: OutsiderAsk;
+  outsiderInvolved: OutsiderInvolved;
+  outsiderOffer: OutsiderOffer;
+  outsiderOrigin: OutsiderOrigin;
+  outsiderPhase: OutsiderPhase;
   pack: Pack;
   packEntry: PackEntry;
   person: Person;
@@ -858,6 +946,10 @@ export interface DB {
   region: Region;
   regionRole: RegionRole;
   replyLink: ReplyLink;
+  ringGuide: RingGuide;
+  ringHours: RingHours;
+  ringUse: RingUse;
+  ringYield: RingYield;
   rule: Rule;
   scanAnswer: ScanAnswer;
   scanCard: ScanCard;

@@ -23,6 +23,8 @@ const nl = {
 	proposal: (who: string) => `Neemt ${who} dit mandaat aan?`,
 	second: 'Een collega vraagt jouw ogen voor een signaal',
 	scan: (title: string) => `Scan: ${title}`,
+	outsider: (count: number) =>
+		count === 1 ? 'Een frisse blik wacht op jou' : `Frisse blik: ${count} vragen wachten op jou`,
 	until: 'open tot en met',
 	actions: 'Mijn acties',
 	allActions: 'Alle acties',
@@ -59,6 +61,8 @@ const en: TodayWords = {
 	proposal: (who) => `Does ${who} accept this mandate?`,
 	second: 'A colleague asks for your eyes on a signal',
 	scan: (title) => `Scan: ${title}`,
+	outsider: (count) =>
+		count === 1 ? 'A fresh pair of eyes waits for you' : `Fresh pair of eyes: ${count} asks wait for you`,
 	until: 'open until',
 	actions: 'My actions',
 	allActions: 'All actions',

@@ -1,0 +1,11 @@
+export { answerAsk, sayDecides, stepBack } from './answer-offer.server.ts';
+export { askOutsider, markedWords } from './ask-outsider.server.ts';
+export { endOutsider } from './end-outsider.server.ts';
+export { enterRing, leaveRing } from './enter-ring.server.ts';
+export { grantMandate, preferAnother } from './grant-mandate.server.ts';
+export { admitGuide, dismissGuide, loadRing } from './keep-ring.server.ts';
+export { loadAsk, loadOverview } from './load-outsider.server.ts';
+export { countWaitingOutsiders } from './offer-store.server.ts';
+export { offerAsk } from './propose-guides.server.ts';
+export { movePhase, seatOutsider } from './seat-outsider.server.ts';
+export { withdrawAsk } from './withdraw-ask.server.ts';
