@@ -2,7 +2,7 @@
 export type Access =
 	/** Everyone, logged in or not. */
 	| 'anyone'
-	/** Someone with a link (invitation, reply, card of a scan): the page itself asks for the code. */
+	/** Someone with a link (invitation, reply, card of a scan, homework): the page itself asks for the code. */
 	| 'guest'
 	/** Only while the installation has no region yet. */
 	| 'founder'
@@ -25,7 +25,11 @@ export const access: Readonly<Record<string, Access>> = {
 	'/api/[...path]': 'token',
 	'/groups': 'person',
 	'/groups/[id]': 'person',
+	'/groups/[id]/work': 'person',
 	'/groups/new': 'person',
+	'/homework': 'guest',
+	'/homework/answer': 'guest',
+	'/homework/thanks': 'guest',
 	'/invitation': 'guest',
 	'/join': 'guest',
 	'/library': 'person',
@@ -72,6 +76,12 @@ export const access: Readonly<Record<string, Access>> = {
 	'/themes/[id]/dossier': 'person',
 	'/themes/new': 'coordinator',
 	'/today': 'person',
+	'/work/homework/[id]': 'person',
+	'/work/homework/[id]/gathered': 'person',
+	'/work/homework/[id]/paper': 'person',
+	'/work/homework/new': 'person',
+	'/work/plans/[id]': 'person',
+	'/work/plans/new': 'person',
 	'/worksheets': 'person',
 	'/worksheets/[id]': 'person',
 	'/worksheets/new': 'person',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findCircle, listMyCircles } from '#features/people/index.server.ts';
+import { findCircle, listGroups, listMyCircles } from '#features/people/index.server.ts';
 import type { CircleKind } from '#features/people/index.ts';
 import { actsAsCoordinator, findTheme, listThemes } from '#features/theme/index.server.ts';
 import type { Tx } from '#platform/db/context.server.ts';
@@ -49,14 +49,13 @@ export async function loadPlans(tx: Tx, of: Parameters<typeof listPlans>[1]): Pr
 	return plans;
 }
 
-/** Groups in which the acting person may begin a plan, and themes to choose from. */
-export async function loadPlanChoices(tx: Tx, of: { circleId?: string }) {
-	const mine = (await listMyCircles(tx)).filter(({ kind }) => worksOnThemes(kind));
-	const groups = mine.map(({ id, name }) => ({ id, name }));
-	const asked = of.circleId ? await findCircle(tx, of.circleId) : undefined;
-	if (asked && (await writesFor(tx, asked)) && !groups.some(({ id }) => id === asked.id))
-		groups.push({ id: asked.id, name: asked.name });
-	return { groups, themes: (await listThemes(tx)).map(({ id, title }) => ({ id, title })) };
+/** Groups for which the acting person may begin a plan, for the coordinator all of them, and themes to choose from. */
+export async function loadPlanChoices(tx: Tx) {
+	const groups = (await actsAsCoordinator(tx)) ? await listGroups(tx) : await listMyCircles(tx);
+	return {
+		groups: groups.filter(({ kind }) => worksOnThemes(kind)).map(({ id, name }) => ({ id, name })),
+		themes: (await listThemes(tx)).map(({ id, title }) => ({ id, title })),
+	};
 }
 
 async function writesFor(tx: Tx, circle: { id: string; kind: string; endedOn: string | null }) {

@@ -28,6 +28,7 @@ import {
 	writeTheme,
 } from '#features/theme/index.server.ts';
 import { nuanceInput, recommendationInput, stopInput, testInput, themeInput } from '#features/theme/index.ts';
+import { loadHomeworkLines, loadPlanChoices, loadPlans } from '#features/working-group/index.server.ts';
 import { isDay } from '#platform/day.ts';
 import { asJobs, type Tx } from '#platform/db/context.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
@@ -90,6 +91,9 @@ export const load: PageServerLoad = async (event) => {
 						asksExecution(decision.verdict) && (coordinates || mine.has(decision.addresseeId)),
 				)
 				.map(({ decision }) => decision.id),
+			plans: await loadPlans(tx, { themeId: story.theme.id }),
+			homework: await loadHomeworkLines(tx, { themeId: story.theme.id }),
+			keepsPlans: (await loadPlanChoices(tx)).groups.length > 0,
 			rules: (await loadThemeChoices(tx)).rules,
 			tools: coordinates ? await loadThemeTools(tx, story, runtime.rules.holidays) : undefined,
 			sectors: runtime.content.sectors.sectors.map((sector) => sector[locale]),
