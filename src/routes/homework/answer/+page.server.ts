@@ -8,7 +8,7 @@ import { asNobody } from '#platform/db/context.server.ts';
 import { mayTry } from '#platform/http/few-attempts.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { lookFirst } from '../../work/pointing-failure.server.ts';
+import { lookFirst } from '../../working/pointing-failure.server.ts';
 import { codeHere, dropCode } from '../homework-cookie.server.ts';
 import { guestWords } from '../homework-guest-words.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

@@ -3,7 +3,7 @@ import { type CircleKind, holds } from '#features/people/index.ts';
 import { loadHomeworkLines, loadPlans } from '#features/working-group/index.server.ts';
 import { worksOnThemes } from '#features/working-group/index.ts';
 import { notFound } from '#platform/refusal.ts';
-import { rowId } from '../../../work/row-id.server.ts';
+import { rowId } from '../../../working/row-id.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** For the members of the group; the coordinator sees its plans. */

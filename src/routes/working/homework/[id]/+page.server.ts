@@ -43,7 +43,7 @@ function run<S extends z.ZodType>(
 		answerForm(request, locals.locale, schema, async (input) => {
 			const id = rowId(params);
 			await locals.act((tx) => work(tx, id, input));
-			redirect(303, `/work/homework/${id}${anchor}`);
+			redirect(303, `/working/homework/${id}${anchor}`);
 		});
 }
 

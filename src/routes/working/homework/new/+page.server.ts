@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		circle: url.searchParams.get('circle'),
 		theme: url.searchParams.get('theme') ?? '',
 		pilot,
-		pilotPath: `/work/homework/new?${others}`,
+		pilotPath: `/working/homework/new?${others}`,
 		start: pilot
 			? { ...templates.homework, questions: pilotQuestions(templates).join('\n') }
 			: { title: '', why: '', questions: '' },
@@ -34,6 +34,6 @@ export const actions: Actions = {
 	default: ({ request, locals }) =>
 		answerForm(request, locals.locale, homeworkInput, async (input) => {
 			const { id } = await locals.act((tx) => askHomework(tx, input));
-			redirect(303, `/work/homework/${id}`);
+			redirect(303, `/working/homework/${id}`);
 		}),
 };

@@ -29,6 +29,6 @@ export const actions: Actions = {
 					await addPilotSteps(tx, begun.id, locals.runtime.templates[locals.locale]);
 				return begun;
 			});
-			redirect(303, `/work/plans/${id}`);
+			redirect(303, `/working/plans/${id}`);
 		}),
 };

@@ -33,7 +33,7 @@ function run<S extends z.ZodType<{ id: string }>>(
 		answerForm(request, locals.locale, schema, async (input) => {
 			const planId = rowId(params);
 			await locals.act((tx) => work(tx, planId, input));
-			redirect(303, `/work/plans/${planId}${to(input.id)}`);
+			redirect(303, `/working/plans/${planId}${to(input.id)}`);
 		});
 }
 
@@ -42,7 +42,7 @@ export const actions: Actions = {
 		answerForm(request, locals.locale, z.object({}), async () => {
 			const planId = rowId(params);
 			await locals.act((tx) => addPilotSteps(tx, planId, locals.runtime.templates[locals.locale]));
-			redirect(303, `/work/plans/${planId}`);
+			redirect(303, `/working/plans/${planId}`);
 		}),
 	add: run(stepInput.extend(byId.shape), (tx, planId, { id, ...input }) => addStep(tx, planId, id, input)),
 	change: run(

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		const loaded = await loadHomework(tx, id);
 		return { ...loaded, mine: await listMyPaper(tx, loaded.homework) };
 	});
-	if (homework.closedOn !== null) redirect(303, `/work/homework/${id}`);
+	if (homework.closedOn !== null) redirect(303, `/working/homework/${id}`);
 	const chosen = mine.find((one) => one.id === url.searchParams.get('answer'));
 	return {
 		homework,
@@ -44,6 +44,6 @@ export const actions: Actions = {
 			if (pointing.length > 0 && form.looked !== 'yes') return lookFirst(pointing, values, locals.locale);
 			const { id, constituencyId } = form;
 			await locals.act((tx) => typeInAnswers(tx, homeworkId, { id, constituencyId, answers }));
-			redirect(303, `/work/homework/${homeworkId}/paper?for=${constituencyId}&saved`);
+			redirect(303, `/working/homework/${homeworkId}/paper?for=${constituencyId}&saved`);
 		}),
 };

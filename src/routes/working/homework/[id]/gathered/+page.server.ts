@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
 		const { locale, runtime } = locals;
 		const id = rowId(params);
 		const { homework: asked } = await loadHomework(tx, id);
-		if (!isReadable(asked)) redirect(303, `/work/homework/${id}`);
+		if (!isReadable(asked)) redirect(303, `/working/homework/${id}`);
 		const { homework, themeTitle, constituencies, answers } = await gatherHomework(tx, id);
 		const gathered = byQuestion(homework, constituencies, answers);
 		const say = homeworkWords[locale];
@@ -53,6 +53,6 @@ export const actions: Actions = {
 		answerForm(request, locals.locale, nuanceForm, async (input) => {
 			const id = rowId(params);
 			await locals.act((tx) => makeNuance(tx, id, input));
-			redirect(303, `/work/homework/${id}/gathered#said-${input.answerId}-${input.question}`);
+			redirect(303, `/working/homework/${id}/gathered#said-${input.answerId}-${input.question}`);
 		}),
 };
