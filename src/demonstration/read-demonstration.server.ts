@@ -11,6 +11,7 @@ import {
 import { type SignalsContent, signalsContent } from './signals-content.ts';
 import { type TablesContent, tablesContent } from './tables-content.ts';
 import { type ThemeContent, themeContent, themesContent } from './themes-content.ts';
+import { type WorkingGroupContent, workingGroupContent } from './working-group-content.ts';
 import { type WorksheetsContent, worksheetsContent } from './worksheets-content.ts';
 
 /** One row of `signalen.csv`. */
@@ -24,6 +25,7 @@ export type Demonstration = {
 	readonly rows: readonly SignalRow[];
 	readonly themes: readonly ThemeContent[];
 	readonly worksheets: WorksheetsContent;
+	readonly groupWork: WorkingGroupContent;
 	/** The register as a spreadsheet saves it. */
 	readonly register: Buffer;
 };
@@ -48,6 +50,7 @@ export function readDemonstration(root: string): Demonstration {
 		rows: readSignalRows(root),
 		themes: [...bundled, ...themes],
 		worksheets: readContentFile(root, `${folder}/worksheets.yaml`, worksheetsContent),
+		groupWork: readContentFile(root, `${folder}/working-group.yaml`, workingGroupContent),
 		register: readFileSync(join(root, folder, 'trajecten.csv')),
 	};
 }

@@ -1,5 +1,4 @@
 export {
-	type AskedGuest,
 	answerByCode,
 	listMyPaper,
 	readHomeworkCode,
@@ -27,7 +26,6 @@ export {
 	loadPlanChoices,
 	loadPlans,
 	moveStep,
-	type PlanWithSteps,
 	removeStep,
 } from './keep-plan.server.ts';
 export { loadTemplates } from './load-templates.server.ts';
