@@ -80,10 +80,10 @@ test('a group plans what it does with a theme; who reads the theme reads along',
 		.locator('ol.plain > li', { hasText: 'Twintig mensen' })
 		.locator('.tag', { hasText: 'klaar' })
 		.waitFor();
-	await page.getByRole('button', { name: 'Zet lager: Een werkgroep samenstellen' }).click();
+	await page.getByRole('button', { name: /Zet lager.*Een werkgroep samenstellen/ }).click();
 	await page.locator('ol.plain > li:nth-child(2)', { hasText: 'Twintig mensen' }).waitFor();
 	await look(page, 'nl-plan-02-steps');
-	await page.getByRole('button', { name: 'Haal weg: Vorming en steun die blijven' }).click();
+	await page.getByRole('button', { name: /Haal weg.*Vorming en steun/ }).click();
 	await page.getByRole('button', { name: 'Zet terug' }).click();
 	await page.waitForURL((url) => !url.search);
 	expect(await page.locator('ol.plain > li').count()).toBe(4);
@@ -110,7 +110,7 @@ test('two constituencies answer, by phone and on paper; the group opens them, an
 	await page.waitForURL(/homework\/[0-9a-f-]{36}$/);
 	const homework = new URL(page.url()).pathname;
 	await look(page, 'nl-homework-02-asked');
-	await page.getByRole('button', { name: 'Maak de link: Onderwijs' }).click();
+	await page.getByRole('button', { name: /Maak de link.*Onderwijs/ }).click();
 	await page.locator('.made').waitFor();
 	await look(page, 'nl-homework-03-link');
 	const code = (await page.locator('.made .typed').last().textContent()) ?? '';
@@ -123,7 +123,7 @@ test('two constituencies answer, by phone and on paper; the group opens them, an
 
 	const member = await enter(anna);
 	await member.page.goto(homework);
-	await member.page.getByRole('link', { name: 'Typ in wat jullie zeiden: Pleegzorg' }).click();
+	await member.page.getByRole('link', { name: /Typ in wat jullie zeiden.*Pleegzorg/ }).click();
 	await member.page.waitForURL('**/paper?**');
 	await member.page.locator('#answer-1').fill('Wij kijken eerst naar wie er altijd was voor het kind.');
 	await member.page.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
