@@ -42,8 +42,8 @@ const MAILS_A_ROUND = 200;
 
 /**
  * One round of everything that happens by itself, in every region: release batches, deliver what somebody took on,
- * walk the clocks, close scans and open up homework whose day has passed, carry decisions to their signals, tell those who raised them,
- * hash the chain, send mail. Each part is its own transaction and harmless to repeat.
+ * walk the clocks, close scans and open up homework whose day has passed, carry decisions to their signals, tell those
+ * who raised them, hash the chain, send mail. Each part is its own transaction and harmless to repeat.
  * @returns what was done in each region, by number of the region
  */
 export async function runRound(tools: Tools, today: Day): Promise<Record<number, Round>> {
