@@ -15,6 +15,7 @@ export const order = [
 	'signal',
 	'worksheet',
 	'theme',
+	'working-group',
 	'meeting',
 	'guidance',
 	'scan',

@@ -21,6 +21,8 @@ import { addThemeApi } from '#features/theme/theme-api.server.ts';
 import { addImportApi } from '#features/trajectory/import-api.server.ts';
 import { addTrajectoryApi } from '#features/trajectory/trajectory-api.server.ts';
 import { addVoiceApi } from '#features/voice/voice-api.server.ts';
+import { addHomeworkApi } from '#features/working-group/homework-api.server.ts';
+import { addPlanApi, type PlanRules } from '#features/working-group/plan-api.server.ts';
 import { addWorksheetApi } from '#features/worksheet/worksheet-api.server.ts';
 import type { Day } from '#platform/day.ts';
 import { asNobody, type Platform } from '#platform/db/context.server.ts';
@@ -31,6 +33,7 @@ export type ApiTools = Omit<SignalRules, 'holidays'> &
 	InvitationRules &
 	CycleRules &
 	LibraryRules &
+	PlanRules &
 	Pick<PeopleRules, 'endSessions'> & { readonly content: Content };
 
 /**
@@ -77,6 +80,10 @@ export function makeLusApi(platform: Platform, tools: ApiTools, today: () => Day
 				addThemeDecisionApi(api);
 			},
 			guidance: addGuidanceApi,
+			'working-group'(api) {
+				addPlanApi(api);
+				addHomeworkApi(api);
+			},
 			scan: addScanApi,
 			outsider(api) {
 				addOutsiderApi(api);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planAction } from '#features/action/index.server.ts';
 import { loadContent, loadLibrary } from '#features/method/index.server.ts';
 import { openScan } from '#features/scan/index.server.ts';
+import { askHomework } from '#features/working-group/index.server.ts';
 import { addDays } from '#platform/day.ts';
 import { asActor } from '#platform/db/context.server.ts';
 import { openMailer } from '#platform/mail/mailer.server.ts';
@@ -69,4 +70,19 @@ test('a scan is still open on its closing day and closed the day after, once', a
 	const closed: number[] = [];
 	for (const later of [0, 1, 2]) closed.push((await round(addDays(closesOn, later), undefined)).scansClosed);
 	expect(closed).toEqual([0, 1, 0]);
+});
+
+test('homework is still closed on its last day and opened up the day after, once', async () => {
+	const lastDay = addDays(FIRST_DAY, 7);
+	await asActor(platform, cast.anna, (tx) =>
+		askHomework(tx, {
+			...{ id: randomUUID(), circleId: cast.circles.team, themeId: null, lastDay, shown: 'together' },
+			...{ title: 'Wat zien jullie?', why: 'We willen het weten.', questions: ['Wat helpt?'] },
+			constituencies: ['Onderwijs'],
+		}),
+	);
+	const opened: number[] = [];
+	for (const later of [0, 1, 2])
+		opened.push((await round(addDays(lastDay, later), undefined)).homeworkOpened);
+	expect(opened).toEqual([0, 1, 0]);
 });

@@ -15,6 +15,7 @@ import {
 } from '#features/signal/index.server.ts';
 import { mailOf } from '#features/signal/index.ts';
 import { applyThemeDecision, listDecidedThemes } from '#features/theme/index.server.ts';
+import { openUpDueHomework } from '#features/working-group/index.server.ts';
 import type { Day } from '#platform/day.ts';
 import { type Actor, asJobs, asNobody, type Platform } from '#platform/db/context.server.ts';
 import type { Mailer } from '#platform/mail/mailer.server.ts';
@@ -24,6 +25,7 @@ export type Round = {
 	readonly delivered: number;
 	readonly clockSteps: number;
 	readonly scansClosed: number;
+	readonly homeworkOpened: number;
 	readonly told: number;
 	readonly chained: number;
 	readonly mailed: number;
@@ -40,8 +42,8 @@ const MAILS_A_ROUND = 200;
 
 /**
  * One round of everything that happens by itself, in every region: release batches, deliver what somebody took on,
- * walk the clocks, close scans whose day has passed, carry decisions to their signals, tell those who raised them,
- * hash the chain, send mail. Each part is its own transaction and harmless to repeat.
+ * walk the clocks, close scans and open up homework whose day has passed, carry decisions to their signals, tell those
+ * who raised them, hash the chain, send mail. Each part is its own transaction and harmless to repeat.
  * @returns what was done in each region, by number of the region
  */
 export async function runRound(tools: Tools, today: Day): Promise<Record<number, Round>> {
@@ -64,6 +66,7 @@ export async function runRoundOf(tools: Tools, actor: Actor): Promise<Round> {
 	const clockSteps = await asJobs(platform, actor, (tx) => runClocks(tx));
 	await asJobs(platform, actor, (tx) => remindPromises(tx));
 	const scansClosed = await asJobs(platform, actor, (tx) => closeDueScans(tx));
+	const homeworkOpened = await asJobs(platform, actor, (tx) => openUpDueHomework(tx));
 	await asJobs(platform, actor, async (tx) => {
 		for (const themeId of await listDecidedThemes(tx)) await applyThemeDecision(tx, themeId);
 	});
@@ -76,7 +79,7 @@ export async function runRoundOf(tools: Tools, actor: Actor): Promise<Round> {
 	}
 	const chained = await asJobs(platform, actor, (tx) => chainEvents(tx));
 	const mailed = await mailNotices(tools, actor);
-	return { released, delivered, clockSteps, scansClosed, told, chained, mailed };
+	return { released, delivered, clockSteps, scansClosed, homeworkOpened, told, chained, mailed };
 }
 
 /**

@@ -2,7 +2,7 @@
 export type Access =
 	/** Everyone, logged in or not. */
 	| 'anyone'
-	/** Someone with a link (invitation, reply, card of a scan): the page itself asks for the code. */
+	/** Someone with a link (invitation, reply, card of a scan, homework): the page itself asks for the code. */
 	| 'guest'
 	/** Only while the installation has no region yet. */
 	| 'founder'
@@ -25,10 +25,14 @@ export const access: Readonly<Record<string, Access>> = {
 	'/api/[...path]': 'token',
 	'/groups': 'person',
 	'/groups/[id]': 'person',
+	'/groups/[id]/work': 'person',
 	'/groups/new': 'person',
 	'/guidance': 'person',
 	'/guidance/[id]': 'person',
 	'/guidance/new': 'person',
+	'/homework': 'guest',
+	'/homework/answer': 'guest',
+	'/homework/thanks': 'guest',
 	'/invitation': 'guest',
 	'/join': 'guest',
 	'/library': 'person',
@@ -80,6 +84,12 @@ export const access: Readonly<Record<string, Access>> = {
 	'/themes/[id]/dossier': 'person',
 	'/themes/new': 'coordinator',
 	'/today': 'person',
+	'/working/homework/[id]': 'person',
+	'/working/homework/[id]/gathered': 'person',
+	'/working/homework/[id]/paper': 'person',
+	'/working/homework/new': 'person',
+	'/working/plans/[id]': 'person',
+	'/working/plans/new': 'person',
 	'/worksheets': 'person',
 	'/worksheets/[id]': 'person',
 	'/worksheets/new': 'person',

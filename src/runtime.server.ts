@@ -7,6 +7,7 @@ import { CHANNEL, type LiveMeetings, openLiveMeetings } from '#features/meeting/
 import { loadContent, openBuiltInLibrary } from '#features/method/index.server.ts';
 import type { Content, Library } from '#features/method/index.ts';
 import { loadGate } from '#features/signal/index.server.ts';
+import { loadTemplates } from '#features/working-group/index.server.ts';
 import { type Auth, makeAuth } from '#platform/auth/auth.server.ts';
 import { authSecret } from '#platform/auth/auth-secret.server.ts';
 import { today } from '#platform/clock.server.ts';
@@ -42,6 +43,8 @@ export type Runtime = {
 	};
 	/** What each kind of guidance is for and asks at the end, in both languages. */
 	readonly guidance: ReturnType<typeof loadGuidance>;
+	/** What a working group can begin with: steps of a plan, questions for homework. */
+	readonly templates: ReturnType<typeof loadTemplates>;
 	readonly mailer: Mailer;
 	/** Makes PDFs, in a process that lives only while there is something to make. */
 	readonly typesetter: Typesetter;
@@ -100,6 +103,7 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 		reflection: { objectify: loadObjectify(root), lookAhead: loadLookAhead(root) },
 		guidance: loadGuidance(root),
 		rules: { gate: loadGate(root), holidays: content.holidays },
+		templates: loadTemplates(root),
 		mailer,
 		typesetter,
 		live,

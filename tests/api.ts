@@ -4,6 +4,7 @@ import { loadObjectify } from '#features/cycle/index.server.ts';
 import { loadContent, loadLibrary } from '#features/method/index.server.ts';
 import { makeToken } from '#features/people/index.server.ts';
 import { loadGate } from '#features/signal/index.server.ts';
+import { loadTemplates } from '#features/working-group/index.server.ts';
 import { addDays } from '#platform/day.ts';
 import { type Actor, asActor } from '#platform/db/context.server.ts';
 import { openMailer } from '#platform/mail/mailer.server.ts';
@@ -55,6 +56,7 @@ export async function openApiStage() {
 		library: loadLibrary(root),
 		gate: loadGate(root),
 		objectify: loadObjectify(root),
+		templates: loadTemplates(root),
 		mailer: openMailer(undefined, 'lus@test.example'),
 		address: 'https://lus.test.example',
 		endSessions: async (userId: string) => void ended.push(userId),

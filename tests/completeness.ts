@@ -37,6 +37,9 @@ const folders: Readonly<Record<string, string>> = {
 	steps: 'steps',
 };
 
+/** Files of which there is one for each language. */
+const single = new Set(['glossary', 'working-group']);
+
 const opened = new Map<string, unknown>();
 
 function read(file: string): unknown {
@@ -52,7 +55,7 @@ function read(file: string): unknown {
 function open(root: string, language: string, name: string): unknown {
 	const [kind = '', id] = name.split('/');
 	const folder = folders[kind];
-	const here = folder ? join(root, language, folder) : join(root, kind === 'glossary' ? language : kind);
+	const here = folder ? join(root, language, folder) : join(root, single.has(kind) ? language : kind);
 	if (folder && id === undefined) {
 		return readdirSync(here).map((file) => read(join(here, file)));
 	}

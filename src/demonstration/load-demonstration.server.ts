@@ -26,6 +26,7 @@ import { removeDemonstrationRegion } from './remove-demonstration.server.ts';
 import { planSendings, planStory, signalName } from './send-signals.server.ts';
 import { sitAtTables } from './sit-at-tables.server.ts';
 import type { Stage, Tools } from './stage.server.ts';
+import { planGroupWork } from './work-in-groups.server.ts';
 
 /** Notices from before that day were seen by everyone. */
 const SEEN_BEFORE = -45;
@@ -69,6 +70,7 @@ async function fill(stage: Stage, content: Demonstration, onProgress: (line: str
 	onProgress('Demonstration: a year of signals and themes ...');
 	planSendings(stage, content, calendar);
 	for (const theme of content.themes) planTheme(stage, content, theme, calendar);
+	planGroupWork(stage, content.groupWork, calendar);
 	calendar.tellOn(0);
 	await calendar.play(stage.today, {
 		round: (count) => round(stage, content, calendar, count),

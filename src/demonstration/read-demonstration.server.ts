@@ -12,6 +12,7 @@ import {
 import { type SignalsContent, signalsContent } from './signals-content.ts';
 import { type TablesContent, tablesContent } from './tables-content.ts';
 import { type ThemeContent, themeContent, themesContent } from './themes-content.ts';
+import { type WorkingGroupContent, workingGroupContent } from './working-group-content.ts';
 import { type WorksheetsContent, worksheetsContent } from './worksheets-content.ts';
 
 /** One row of `signalen.csv`. */
@@ -26,6 +27,7 @@ export type Demonstration = {
 	readonly themes: readonly ThemeContent[];
 	readonly worksheets: WorksheetsContent;
 	readonly meetings: MeetingsContent;
+	readonly groupWork: WorkingGroupContent;
 	/** The register as a spreadsheet saves it. */
 	readonly register: Buffer;
 };
@@ -51,6 +53,7 @@ export function readDemonstration(root: string): Demonstration {
 		themes: [...bundled, ...themes],
 		worksheets: readContentFile(root, `${folder}/worksheets.yaml`, worksheetsContent),
 		meetings: readContentFile(root, `${folder}/meetings.yaml`, meetingsContent),
+		groupWork: readContentFile(root, `${folder}/working-group.yaml`, workingGroupContent),
 		register: readFileSync(join(root, folder, 'trajecten.csv')),
 	};
 }

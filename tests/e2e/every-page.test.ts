@@ -102,7 +102,7 @@ async function as<T>(
 	return done;
 }
 
-/** Writes what a list can only show once it is there: a caught thought, a draft before the gate, a scan, an ask. */
+/** Writes what a list can only show once it is there: a thought, a draft before the gate, a scan, an ask, a plan, homework. */
 async function write(page: Page): Promise<string[]> {
 	await page.goto(`/reflections/${randomUUID()}/catch/1`);
 	await page.locator('textarea').fill('Altijd hetzelfde: niemand belt terug.');
@@ -127,7 +127,17 @@ async function write(page: Page): Promise<string[]> {
 	await page.locator('input[name=sectors]').first().check();
 	await page.locator('main form button.main').click();
 	await page.waitForURL(/outsider\/[0-9a-f-]{36}/);
-	return [caught, caught.replace('catch/2', 'copy'), gate, scan, new URL(page.url()).pathname];
+	const asked = new URL(page.url()).pathname;
+	await page.goto('/working/plans/new');
+	await page.locator('main form button.main').click();
+	await page.waitForURL(/plans\/[0-9a-f-]{36}$/);
+	const plan = new URL(page.url()).pathname;
+	const work = (await page.locator('a[href$="/work"]').getAttribute('href')) ?? '';
+	await page.goto('/working/homework/new?start=pilot');
+	await page.locator('main form button.main').click();
+	await page.waitForURL(/homework\/[0-9a-f-]{36}$/);
+	const homework = new URL(page.url()).pathname;
+	return [caught, caught.replace('catch/2', 'copy'), gate, scan, asked, plan, work, homework];
 }
 
 test('pages without login: axe finds nothing in both themes, none scrolls sideways at 320', async () => {

@@ -15,6 +15,7 @@ export const withoutRegion: readonly { readonly tables: RegExp; readonly reason:
 
 /** Unique over all regions. A code drawn from 128 random bits or more tells nothing: it never meets another. */
 export const uniqueAcrossRegions: Readonly<Record<string, string>> = {
+	constituency_code_hash_key: 'The code of homework is looked up before there is a context.',
 	demonstration_once: 'About the installation: no two demonstrations of one name, made by the operator.',
 	invitation_token_hash_key: 'The code of an invitation is looked up before there is a context.',
 	personal_token_token_hash_key: "A machine's token is looked up before there is a context.",
@@ -38,6 +39,10 @@ export const crossRegionFunctions: Readonly<Record<string, string>> = {
 	scan_of_code:
 		'Somebody without account shows the code of a card; gives what it asks, no group and no person.',
 	answer_scan: 'Somebody without account answers with a card, which is spent by it.',
+	homework_of_code:
+		'Somebody without account shows the code of homework; gives what it asks, and the key of the group that asks, still wrapped.',
+	answer_homework:
+		'Somebody without account answers homework with its code; writes an answer, gives nothing.',
 	may_seat:
 		'Takes the region as an argument, because accepting an invitation has no context; gives yes or no.',
 };

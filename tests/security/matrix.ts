@@ -91,6 +91,23 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'ring_hours/waiting': { see: '', add: '', change: '', remove: '' },
 	'ring_yield/released': { see: 'chris', add: '', change: '', remove: '' },
 	'ring_yield/waiting': { see: '', add: '', change: '', remove: '' },
+	'theme_plan/steering': {
+		see: 'anna bram chris hilde',
+		add: 'chris hilde',
+		change: 'chris hilde',
+		remove: '',
+	},
+	'theme_plan/network': { see: everyone, add: 'chris gust', change: 'chris gust', remove: '' },
+	plan_step: { see: everyone, add: 'chris gust', change: 'chris gust', remove: '' },
+	'homework/open': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	// What was opened up stays open, and nothing is added.
+	'homework/opened': { see: 'anna', add: '', change: '', remove: '' },
+	'constituency/open': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	'constituency/opened': { see: 'anna', add: '', change: '', remove: '' },
+	// Until then nobody reads what a constituency said; who typed something in reads that.
+	'homework_answer/open': { see: '', add: '', change: '', remove: '' },
+	'homework_answer/paper': { see: 'anna', add: 'anna', change: 'anna', remove: 'anna' },
+	'homework_answer/opened': { see: 'anna', add: '', change: 'anna', remove: '' },
 	signal_draft: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	'signal/waiting': {
 		see: 'anna bram jobs letterbox',

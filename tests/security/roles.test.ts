@@ -115,6 +115,7 @@ test('rows are never taken away, but for these', async () => {
 				and has_table_privilege(r.oid, c.oid, 'delete') order by 1`),
 	).toEqual([
 		'lus_app consultation',
+		'lus_app homework_answer',
 		'lus_app method_draft',
 		'lus_app recommendation',
 		'lus_app region_role',

@@ -41,6 +41,8 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	};
 	const { anna, bram, chris, emil, fien, gust, hilde } = cast;
 	const { tableOne, learningNetwork, steeringGroup } = cast.circles;
+	const { anna, bram, chris, gust } = cast;
+	const { tableOne, team, learningNetwork, steeringGroup } = cast.circles;
 	const notebook = cast.notebooks.anna;
 
 	const organisation_id = await add('organisation', { name: 'Huis' });
@@ -189,7 +191,7 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	await add('signal_reader/waiting', { signal_id: waiting, addressee_id: network });
 
 	const theme_id = await add('theme/open', { topic_id });
-	await add('theme/published', { published_on: FIRST_DAY });
+	const published = await add('theme/published', { published_on: FIRST_DAY });
 	await add('theme_signal', { theme_id, signal_id });
 	await add('theme_stop', { theme_id });
 	await add('nuance', { theme_id, noted_by: chris.personId });
@@ -202,6 +204,17 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	const answer_id = await add('answer', { signal_id, decision_id });
 	await add('verdict', { signal_id, answer_id });
 	await add('look_back', { signal_id, months: 3 });
+	await add('theme_plan/steering', { theme_id, circle_id: steeringGroup });
+	const plan_id = await add('theme_plan/network', { theme_id: published, circle_id: learningNetwork });
+	await add('plan_step', { plan_id });
+	const asked = { circle_id: team, asked_by: anna.personId };
+	const homework_id = await add('homework/open', asked);
+	const opened = await add('homework/opened', { ...asked, closed_on: FIRST_DAY });
+	const constituency_id = await add('constituency/open', { homework_id });
+	const heard = await add('constituency/opened', { homework_id: opened });
+	await add('homework_answer/open', { homework_id, constituency_id });
+	await add('homework_answer/paper', { homework_id, constituency_id, entered_by: anna.personId });
+	await add('homework_answer/opened', { homework_id: opened, constituency_id: heard });
 	const event_id = await add('signal_event', { signal_id });
 	await add('signal_event_actor', { event_id, circle_id: tableOne, person_id: anna.personId });
 	await add('signal_chain', { signal_id });

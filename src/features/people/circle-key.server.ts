@@ -41,6 +41,17 @@ export async function holdCircleKey(tx: Tx, circleId: string): Promise<CircleSea
 	};
 }
 
+/**
+ * Takes in the wrapped key of a group that a function of the database gave to somebody with a code: no context exists
+ * then, so nobody could load it. It lasts for this transaction.
+ */
+export function takeInKey(
+	tx: Tx,
+	{ regionId, circleId, wrapped }: { regionId: number; circleId: string; wrapped: Buffer },
+): void {
+	tx.opened.set(circleId, tx.keys.unwrap(wrapped, `${regionId}/${circleId}`));
+}
+
 /** Encrypts a text of this group. `place` names table, column and row, e.g. `cycle.title/<id>`. */
 export async function sealText(tx: Tx, circleId: string, place: string, text: string): Promise<Buffer> {
 	return seal(await keyOf(tx, circleId), place, text);

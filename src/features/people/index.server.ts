@@ -6,7 +6,7 @@ export { changeRegion } from './change-region.server.ts';
 export { changeRegionRole } from './change-region-role.server.ts';
 export { changeRole } from './change-role.server.ts';
 export { changeSelf } from './change-self.server.ts';
-export { type CircleSeal, holdCircleKey, openText, sealText } from './circle-key.server.ts';
+export { type CircleSeal, holdCircleKey, openText, sealText, takeInKey } from './circle-key.server.ts';
 export { listGroups, mayAppoint, maySeat } from './circle-store.server.ts';
 export type { Delivered } from './deliver-invitation.server.ts';
 export { deliverInvitation } from './deliver-invitation.server.ts';

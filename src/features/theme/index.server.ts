@@ -20,6 +20,7 @@ export {
 	listStops,
 } from './road-store.server.ts';
 export {
+	actsAsCoordinator,
 	findTheme,
 	findThemeOfSignal,
 	listDecidedThemes,

@@ -111,6 +111,15 @@ export interface Circle {
   whyNew: string | null;
 }
 
+export interface Constituency {
+  codeHash: Buffer | null;
+  homeworkId: string;
+  id: string;
+  name: Buffer;
+  regionId: number;
+  revokedOn: string | null;
+}
+
 export interface Consultation {
   addresseeId: string | null;
   id: string;
@@ -281,6 +290,29 @@ export interface HeldCard {
   id: string;
   meetingId: string;
   regionId: number;
+}
+
+export interface Homework {
+  askedBy: string;
+  askedOn: string;
+  body: Buffer;
+  circleId: string;
+  closedOn: string | null;
+  id: string;
+  lastDay: string;
+  regionId: number;
+  shown: string;
+  themeId: string | null;
+}
+
+export interface HomeworkAnswer {
+  body: Buffer;
+  constituencyId: string;
+  enteredBy: string | null;
+  homeworkId: string;
+  id: string;
+  regionId: number;
+  taken: Generated<number[]>;
 }
 
 export interface Invitation {
@@ -539,6 +571,21 @@ export interface PersonalToken {
   tokenHash: Buffer;
 }
 
+export interface PlanStep {
+  goal: Generated<string>;
+  id: string;
+  planId: string;
+  position: number;
+  regionId: number;
+  removedOn: string | null;
+  result: Generated<string>;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  ways: Generated<string[]>;
+  who: Generated<string>;
+}
+
 export interface Recommendation {
   audience: string;
   body: string;
@@ -767,6 +814,15 @@ export interface Theme {
   wouldHelp: Generated<string>;
 }
 
+export interface ThemePlan {
+  begunOn: string;
+  circleId: string;
+  id: string;
+  regionId: number;
+  themeId: string;
+  touchedOn: string;
+}
+
 export interface ThemeSignal {
   addedOn: string;
   regionId: number;
@@ -904,6 +960,7 @@ export interface DB {
   chair: Chair;
   child: Child;
   circle: Circle;
+  constituency: Constituency;
   consultation: Consultation;
   cycle: Cycle;
   cycleItem: CycleItem;
@@ -918,6 +975,8 @@ export interface DB {
   guidanceTalk: GuidanceTalk;
   guidanceTrack: GuidanceTrack;
   heldCard: HeldCard;
+  homework: Homework;
+  homeworkAnswer: HomeworkAnswer;
   invitation: Invitation;
   keptContent: KeptContent;
   lookBack: LookBack;
@@ -941,6 +1000,7 @@ export interface DB {
   packEntry: PackEntry;
   person: Person;
   personalToken: PersonalToken;
+  planStep: PlanStep;
   recommendation: Recommendation;
   recommendationTest: RecommendationTest;
   region: Region;
@@ -962,6 +1022,7 @@ export interface DB {
   signalOrigin: SignalOrigin;
   signalReader: SignalReader;
   theme: Theme;
+  themePlan: ThemePlan;
   themeSignal: ThemeSignal;
   themeStop: ThemeStop;
   topic: Topic;

@@ -52,6 +52,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				role: member.role as CircleRole,
 				me: member.personId === person.id,
 			})),
+			coordinates: holds(person, 'coordinator'),
 			seesMembers: mine !== undefined || looksAfter,
 			// A table speaks of one family: its pages carry the way out to safety.
 			family: circle.kind === 'table',

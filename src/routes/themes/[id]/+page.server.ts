@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { sayDay } from '#design/say-day.ts';
 import { listAddressees } from '#features/mandate/index.server.ts';
+import { listMyCircles } from '#features/people/index.server.ts';
 import { holds } from '#features/people/index.ts';
 import { listMyAddresseeIds } from '#features/signal/index.server.ts';
 import { asksExecution, decisionInput } from '#features/signal/index.ts';
@@ -28,6 +29,8 @@ import {
 	writeTheme,
 } from '#features/theme/index.server.ts';
 import { nuanceInput, recommendationInput, stopInput, testInput, themeInput } from '#features/theme/index.ts';
+import { loadHomeworkLines, loadPlans } from '#features/working-group/index.server.ts';
+import { worksOnThemes } from '#features/working-group/index.ts';
 import { isDay } from '#platform/day.ts';
 import { asJobs, type Tx } from '#platform/db/context.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
@@ -90,6 +93,9 @@ export const load: PageServerLoad = async (event) => {
 						asksExecution(decision.verdict) && (coordinates || mine.has(decision.addresseeId)),
 				)
 				.map(({ decision }) => decision.id),
+			plans: await loadPlans(tx, { themeId: story.theme.id }),
+			homework: await loadHomeworkLines(tx, { themeId: story.theme.id }),
+			keepsPlans: coordinates || (await listMyCircles(tx)).some(({ kind }) => worksOnThemes(kind)),
 			rules: (await loadThemeChoices(tx)).rules,
 			tools: coordinates ? await loadThemeTools(tx, story, runtime.rules.holidays) : undefined,
 			sectors: runtime.content.sectors.sectors.map((sector) => sector[locale]),
