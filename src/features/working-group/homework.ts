@@ -7,6 +7,7 @@ export const MOST_QUESTIONS = 10;
 export const MOST_CONSTITUENCIES = 30;
 /** A constituency gives at most so many answers with its link, so that nobody floods the group. */
 export const MOST_ANSWERS = 300;
+export const TITLE_LIMIT = 160;
 export const ANSWER_LIMIT = 1500;
 /** How long homework runs when nobody chooses a day, and at most. */
 export const USUAL_DAYS = 21;
@@ -66,7 +67,7 @@ export const homeworkInput = z.object({
 	id: z.uuid(),
 	circleId: z.uuid(),
 	themeId: z.preprocess((value) => (value === '' ? null : value), z.uuid().nullable().default(null)),
-	title: z.string().trim().min(3).max(160),
+	title: z.string().trim().min(3).max(TITLE_LIMIT),
 	why: z.string().trim().min(3).max(2000),
 	questions,
 	lastDay: z.string().refine(isDay, 'day'),

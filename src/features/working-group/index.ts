@@ -7,6 +7,7 @@ export {
 	MOST_DAYS,
 	pilotQuestions,
 	readAnswers,
+	TITLE_LIMIT,
 	USUAL_DAYS,
 } from './homework.ts';
 export { stepInput, worksOnThemes } from './plan.ts';
