@@ -88,6 +88,18 @@ describe('the methods that are built in', () => {
 		expect(begins.map(nameOf)).toEqual([]);
 	});
 
+	test('a round, dots and a scale are never for whoever leads alone', () => {
+		const forAll = new Set<Activity>(['round', 'dots', 'scale', 'collect', 'write']);
+		const leads = ['guide', 'chairperson', 'coordinator', 'ambassador', 'host', 'coach', 'leader'];
+		const alone = phases.filter(
+			({ phase }) =>
+				phase.who?.every((role) => leads.includes(role)) &&
+				activitiesOf(phase, toolOf).some((activity) => forAll.has(activity)),
+		);
+		expect(alone.map(nameOf)).toEqual([]);
+		expect(library.method.get('dilemma-talk')?.nl.phases.at(-1)?.who).toContain('family-voice');
+	});
+
 	test('what nobody else may read is not written into Lus', () => {
 		expect(of('worry-or-reflect', 'write-thought')).toBe('talk');
 		expect(of('worry-or-reflect', 'new-question')).toBe('talk');
