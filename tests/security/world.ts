@@ -40,8 +40,6 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 		return String(made[0].id);
 	};
 	const { anna, bram, chris, emil, fien, gust, hilde } = cast;
-	const { tableOne, learningNetwork, steeringGroup } = cast.circles;
-	const { anna, bram, chris, gust } = cast;
 	const { tableOne, team, learningNetwork, steeringGroup } = cast.circles;
 	const notebook = cast.notebooks.anna;
 
@@ -207,9 +205,9 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	await add('theme_plan/steering', { theme_id, circle_id: steeringGroup });
 	const plan_id = await add('theme_plan/network', { theme_id: published, circle_id: learningNetwork });
 	await add('plan_step', { plan_id });
-	const asked = { circle_id: team, asked_by: anna.personId };
-	const homework_id = await add('homework/open', asked);
-	const opened = await add('homework/opened', { ...asked, closed_on: FIRST_DAY });
+	const questions = { circle_id: team, asked_by: anna.personId };
+	const homework_id = await add('homework/open', questions);
+	const opened = await add('homework/opened', { ...questions, closed_on: FIRST_DAY });
 	const constituency_id = await add('constituency/open', { homework_id });
 	const heard = await add('constituency/opened', { homework_id: opened });
 	await add('homework_answer/open', { homework_id, constituency_id });
