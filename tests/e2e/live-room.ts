@@ -16,7 +16,8 @@ export type LiveRoom = {
 	readonly code: string;
 };
 
-const leader = { nl: 'Procesbegeleider', en: 'Process guide' } as const;
+/** The roles of the demonstration have Dutch names in both languages. */
+const LEADER = 'Procesbegeleider';
 
 /** Presses a button of a page by its words. */
 export const press = (page: Page, name: string) =>
@@ -83,7 +84,7 @@ export async function openRoom(
 ): Promise<LiveRoom> {
 	const { locale, address } = wanted;
 	const say = liveWords[locale];
-	const lead = (await lookAs(browser, wanted.leader ?? leader[locale], locale, address)).page;
+	const lead = (await lookAs(browser, wanted.leader ?? LEADER, locale, address)).page;
 	const id = await plan(lead, wanted);
 	await press(lead, meetingWords[locale].open);
 	await lead.waitForURL('**/live/**');

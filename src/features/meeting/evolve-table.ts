@@ -43,7 +43,7 @@ export function evolveTable(meeting: Meeting, event: MeetingEvent): Meeting {
 			return onRun(meeting, () => ({ walked: event.answers }));
 		case 'pollOpened': {
 			const polls = meeting.polls + 1;
-			const poll = { ...event.poll, id: polls, open: true, tally: null, of: 0 };
+			const poll = { ...event.poll, id: polls, run: nowOf(meeting)?.id ?? 0, open: true, tally: null, of: 0 };
 			return { ...meeting, polls, poll, held: { ...meeting.held, ballots: 0 } };
 		}
 		case 'pollShown': {

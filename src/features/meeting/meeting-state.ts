@@ -45,6 +45,8 @@ export type Group = { readonly id: string; readonly title: string; readonly dots
 
 export type Poll = {
 	readonly id: number;
+	/** The run of a phase in which it was opened. */
+	readonly run: number;
 	readonly kind: 'dots' | 'scale';
 	/** Of a scale: what is asked, when that is no prompt of the phase. */
 	readonly question: string;

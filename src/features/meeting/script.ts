@@ -1,4 +1,12 @@
-import type { Activity, EntryOf, Library, Method, Result } from '#features/method/index.ts';
+import {
+	type Activity,
+	activitiesOf,
+	type EntryOf,
+	type Library,
+	type Method,
+	type Result,
+	toolsIn,
+} from '#features/method/index.ts';
 
 /** What the machine of a meeting must know of a method: its shape, never its words. */
 export type Script = {
@@ -76,7 +84,7 @@ export function scriptOf(method: Method, library: Library, around: Around): Scri
 			minutes: phase.minutes,
 			...(phase.who ? { who: phase.who } : {}),
 			...(phase.quiet ? { quiet: phase.quiet } : {}),
-			activities: phase.activities ?? [usualActivity(phase, uses, shape)],
+			activities: activitiesOf(phase, toolsIn(library)),
 			uses,
 		};
 	});
@@ -90,21 +98,6 @@ export function scriptOf(method: Method, library: Library, around: Around): Scri
 		yields: method.yields.map(({ id, into }) => ({ id, into })),
 		...shape,
 	};
-}
-
-/** What people do in a phase that does not say it. */
-function usualActivity(
-	phase: Method['phases'][number],
-	uses: readonly string[],
-	shape: Pick<Script, 'decks' | 'boards' | 'guides' | 'scans' | 'trees'>,
-): Activity {
-	const has = (known: Readonly<Record<string, unknown>>) => uses.some((id) => id in known);
-	if (has(shape.decks)) return 'draw';
-	if (has(shape.boards)) return 'board';
-	if (has(shape.guides)) return 'guide';
-	if (has(shape.trees)) return 'tree';
-	if (has(shape.scans)) return 'scale';
-	return phase.quiet && phase.prompts.length > 0 ? 'write' : 'talk';
 }
 
 function named<T>(

@@ -65,7 +65,7 @@ export type SeenRun = {
 };
 export type SeenPoll = Pick<
 	Poll,
-	'id' | 'kind' | 'question' | 'points' | 'scan' | 'most' | 'open' | 'tally' | 'of'
+	'id' | 'run' | 'kind' | 'question' | 'points' | 'scan' | 'most' | 'open' | 'tally' | 'of'
 > & {
 	readonly targets: readonly string[];
 };
@@ -206,9 +206,10 @@ function seenRun(meeting: Meeting, run: Run): SeenRun {
 
 function seenPoll(meeting: Meeting, poll: Poll): SeenPoll {
 	const targets = poll.kind === 'dots' ? targetsOf(meeting) : [];
-	const { id, kind, question, points, scan, most, open, tally, of } = poll;
+	const { id, run, kind, question, points, scan, most, open, tally, of } = poll;
 	return {
 		id,
+		run,
 		kind,
 		question,
 		points,
