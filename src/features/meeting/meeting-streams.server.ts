@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type EventStream, eventMessage, openEventStream } from '#platform/live/event-stream.server.ts';
 import type { Asker } from './command.ts';
-import type { Meeting } from './meeting-state.ts';
+import { type Meeting, nowOf } from './meeting-state.ts';
 import { type Audience, audienceOf, type Mine, mineOf, type View, viewFor } from './view.ts';
 import { changeBetween } from './view-change.ts';
 
@@ -39,6 +39,18 @@ export type MeetingStreams = {
 	end(participantId?: string): void;
 	count(): number;
 };
+
+/** Whose own has changed without their asking: a new step begins, or what they wrote is shown. */
+function touched(before: Meeting, after: Meeting): string[] {
+	const [was, is] = [nowOf(before)?.ready, nowOf(after)?.ready];
+	const ready =
+		was === is ? [] : [...(was ?? []), ...(is ?? [])].filter((id) => was?.has(id) !== is?.has(id));
+	if (before.cards === after.cards) return ready;
+	const hidden = [...before.cards.values()].filter(
+		(card) => !card.shown && after.cards.get(card.id) !== card,
+	);
+	return [...ready, ...hidden.flatMap(({ by }) => by ?? [])];
+}
 
 /** The streams of one meeting: what an audience hears is worked out once and written to each of its members as it is. */
 export function openMeetingStreams(state: () => Meeting, now: () => number): MeetingStreams {
@@ -125,7 +137,8 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 				roomOf(listener.audience).listeners.add(listener);
 				whole(listener);
 			}
-			for (const { id } of askers) tellMine(before, after, id);
+			for (const id of new Set([...askers.map((asker) => asker.id), ...touched(before, after)]))
+				tellMine(before, after, id);
 		},
 		end(participantId) {
 			for (const { listeners } of rooms.values()) {
