@@ -170,6 +170,21 @@ test('whoever began to lead while away gets the view of who leads', async () => 
 	expect(goes.heard.audience).toBe('lead');
 });
 
+test('a new step is told to everybody who was ready, not only to who asked for it', async () => {
+	const stage = await openStage();
+	const client = stage.open(SEAT);
+	await client.connect();
+	stage.ask({ what: 'open' });
+	stage.ask({ what: 'chooseNaming', naming: 'named' });
+	stage.ask({ what: 'start' });
+	stage.ask({ what: 'ready', on: true }, SEAT);
+	await sees(client, whatSees(stage, SEAT));
+	expect(client.heard.mine?.ready).toBe(true);
+	stage.ask({ what: 'next' });
+	await sees(client, whatSees(stage, SEAT));
+	expect(client.heard.mine?.ready).toBe(false);
+});
+
 test('whoever is shown the door hears nothing any more of what is said inside', async () => {
 	const stage = await openStage();
 	const goes = stage.open(SEAT);
