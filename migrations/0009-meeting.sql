@@ -151,7 +151,9 @@ create function seat_of_token(hash bytea)
 	language sql stable security definer set search_path = public, pg_temp as $$
 	select s.region_id, s.meeting_id, s.participant_id, s.person_id, s.screen from meeting_seat s
 	join meeting m on m.region_id = s.region_id and m.id = s.meeting_id
-	where s.token_hash = hash and m.state in ('planned', 'open', 'ended') $$;
+	where s.token_hash = hash and m.state in ('planned', 'open', 'ended') and (s.person_id is null or exists (
+		select 1 from membership k join person p on p.region_id = k.region_id and p.id = k.person_id and p.left_on is null
+		where k.region_id = s.region_id and k.circle_id = m.circle_id and k.person_id = s.person_id and k.ended_on is null)) $$;
 create function invite_of_code(hash bytea) returns table (region_id int, meeting_id uuid)
 	language sql stable security definer set search_path = public, pg_temp as $$
 	select i.region_id, i.meeting_id from meeting_invite i
@@ -166,19 +168,22 @@ create function spend_invite(hash bytea) returns table (id uuid, label bytea, ki
 	returning i.id, i.label, i.kind $$;
 -- What is held or chosen belongs to the meeting as its giver saw it. Holds the meeting while it goes in, so that a reveal
 -- waits for it or comes before it: nothing that was acknowledged is left behind.
-create function meeting_stands_at(asked int) returns void language plpgsql security definer
+-- empty: nothing may be held either; asked by who ends the meeting, and by that destroys what is held.
+create function meeting_stands_at(asked int, empty boolean default false) returns void language plpgsql security definer
 	set search_path = public, pg_temp as $$
 begin
 	perform 1 from meeting m where m.region_id = ctx_region() and m.id = ctx_meeting() for share;
 	if asked is distinct from (select coalesce(max(e.number), 0) from meeting_event e
-			where e.region_id = ctx_region() and e.meeting_id = ctx_meeting()) then
+			where e.region_id = ctx_region() and e.meeting_id = ctx_meeting())
+		or empty and exists (select 1 from held_card h
+			where h.region_id = ctx_region() and h.meeting_id = ctx_meeting()) then
 		raise exception 'the meeting went on' using errcode = 'LU010';
 	end if;
 end $$;
 revoke execute on function my_meetings(), meeting_circle(), ended_seats(), meeting_of_code(bytea), seat_of_token(bytea),
-	invite_of_code(bytea), spend_invite(bytea), meeting_stands_at(int) from public;
+	invite_of_code(bytea), spend_invite(bytea), meeting_stands_at(int, boolean) from public;
 grant execute on function my_meetings(), meeting_circle(), ended_seats(), meeting_of_code(bytea), seat_of_token(bytea),
-	invite_of_code(bytea), spend_invite(bytea), meeting_stands_at(int) to lus_app;
+	invite_of_code(bytea), spend_invite(bytea), meeting_stands_at(int, boolean) to lus_app;
 
 create policy circle_meetings on meeting for all to lus_app
 	using (region_id = ctx_region() and circle_id in (select x from my_circles() x))

@@ -18,6 +18,11 @@ export const uniqueAcrossRegions: Readonly<Record<string, string>> = {
 	constituency_code_hash_key: 'The code of homework is looked up before there is a context.',
 	demonstration_once: 'About the installation: no two demonstrations of one name, made by the operator.',
 	invitation_token_hash_key: 'The code of an invitation is looked up before there is a context.',
+	meeting_invite_token_hash_key: 'The code of a personal invitation is looked up before there is a context.',
+	meeting_link_hash_key: 'The code of the link into a meeting is looked up before there is a context.',
+	meeting_seat_token_hash_key: 'The token of a device in a meeting is looked up before there is a context.',
+	meeting_words_hash_key:
+		'The words that open a meeting are looked up before there is a context; they are there while it is open.',
 	personal_token_token_hash_key: "A machine's token is looked up before there is a context.",
 	reply_link_token_hash_key: 'The code of a reply link is looked up before there is a context.',
 	scan_card_code_hash_key: 'The code of a card is looked up before there is a context.',
@@ -43,6 +48,10 @@ export const crossRegionFunctions: Readonly<Record<string, string>> = {
 		'Somebody without account shows the code of homework; gives what it asks, and the key of the group that asks, still wrapped.',
 	answer_homework:
 		'Somebody without account answers homework with its code; writes an answer, gives nothing.',
+	meeting_of_code: 'Somebody without account shows the code or the words of an open meeting; gives its id.',
+	invite_of_code:
+		'Somebody shows the code of a personal invitation that was not spent; gives the id of its meeting.',
+	seat_of_token: 'A device shows its token; gives which seat of which meeting it has.',
 	may_seat:
 		'Takes the region as an argument, because accepting an invitation has no context; gives yes or no.',
 };

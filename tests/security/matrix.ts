@@ -6,13 +6,13 @@ const everyone = 'anna bram chris dora emil fien gust hilde ivo';
  * Who may do what with each row of the world (world.ts), by name: anna and bram sit at table one, emil and fien at
  * other tables, chris coordinates, dora administers, gust chairs the learning network, hilde the steering group,
  * ivo is in no group; the guest holds a reply link for the released signal; jobs act for the region, the letterbox
- * for table one. `add` means: write this very row again. Whoever is not named is refused or touches nothing.
+ * for table one, the meeting is that of table one, in which anna has a seat. `add` means: write this very row again. Whoever is not named is refused or touches nothing.
  */
 export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>> = {
 	organisation: { see: `${everyone} jobs letterbox`, add: 'chris dora', change: 'chris dora', remove: '' },
 	invitation: { see: 'bram chris dora', add: 'bram', change: 'bram', remove: '' },
 	personal_token: { see: 'anna', add: 'anna', change: 'anna', remove: '' },
-	'data_key/table': { see: 'anna bram', add: 'anna bram', change: '', remove: '' },
+	'data_key/table': { see: 'anna bram meeting', add: 'anna bram', change: '', remove: '' },
 	'data_key/notebook': { see: 'anna', add: 'anna', change: '', remove: '' },
 	'audit/table': { see: 'anna bram', add: 'anna', change: '', remove: '' },
 	'audit/region': { see: 'dora', add: 'anna', change: '', remove: '' },
@@ -50,7 +50,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'pack_entry/shared': { see: everyone, add: 'chris', change: 'chris', remove: '' },
 	'pack_entry/own': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
 	method_draft: { see: 'anna', add: 'anna', change: 'anna', remove: 'anna' },
-	'kept_content/table': { see: 'anna bram', add: 'anna bram', change: '', remove: '' },
+	'kept_content/table': { see: 'anna bram meeting', add: 'anna bram', change: '', remove: '' },
 	'kept_content/notebook': { see: 'anna', add: 'anna', change: '', remove: '' },
 	'worksheet/table': { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	'worksheet/notebook': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
@@ -108,6 +108,15 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	'homework_answer/open': { see: '', add: '', change: '', remove: '' },
 	'homework_answer/paper': { see: 'anna', add: 'anna', change: 'anna', remove: 'anna' },
 	'homework_answer/opened': { see: 'anna', add: '', change: 'anna', remove: '' },
+	'kept_content/team': { see: 'anna', add: 'anna', change: '', remove: '' },
+	'meeting/table': { see: 'anna bram meeting', add: 'anna bram', change: 'anna bram meeting', remove: '' },
+	'meeting/team': { see: 'anna', add: 'anna', change: 'anna', remove: '' },
+	meeting_event: { see: 'anna bram meeting', add: 'anna bram meeting', change: '', remove: '' },
+	meeting_invite: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
+	held_card: { see: 'meeting', add: 'meeting', change: '', remove: 'meeting' },
+	ballot: { see: 'meeting', add: 'meeting', change: 'meeting', remove: 'meeting' },
+	meeting_seat: { see: 'meeting', add: 'meeting', change: '', remove: 'meeting' },
+	meeting_note: { see: 'meeting', add: 'meeting', change: 'meeting', remove: 'meeting' },
 	signal_draft: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	'signal/waiting': {
 		see: 'anna bram jobs letterbox',
@@ -209,7 +218,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 		remove: '',
 	},
 	notice: { see: 'anna jobs letterbox', add: 'jobs letterbox', change: 'anna jobs letterbox', remove: '' },
-	region: { see: `${everyone} guest jobs letterbox`, add: '', change: 'dora', remove: '' },
+	region: { see: `${everyone} guest jobs letterbox meeting`, add: '', change: 'dora', remove: '' },
 	'person/anna': { see: 'anna bram chris dora jobs letterbox', add: '', change: 'anna dora', remove: '' },
 	'person/ivo': { see: 'chris dora ivo jobs letterbox', add: '', change: 'dora ivo', remove: '' },
 	region_role: { see: `${everyone} jobs letterbox`, add: 'dora', change: '', remove: 'dora' },
@@ -258,7 +267,13 @@ export const heldAtTheTable = [
 	'guidance_track',
 	'outsider_involved',
 	'outsider_origin/taken',
+	'meeting/table',
+	'meeting_event',
+	'meeting_invite',
 ];
+
+/** What only the meeting itself handles: what waits to be shown, and what somebody notes for themselves. */
+export const heldByTheMeeting = ['ballot', 'held_card', 'meeting_note', 'meeting_seat'];
 
 /** What only its owner reads. */
 export const heldByAnna = [

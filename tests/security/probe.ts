@@ -12,7 +12,7 @@ export type Someone = {
 
 const people = ['anna', 'bram', 'chris', 'dora', 'emil', 'fien', 'gust', 'hilde', 'ivo'] as const;
 
-/** Everyone inside the region: the nine of the cast, the guest with a reply link, and the jobs. */
+/** Everyone inside the region: the nine of the cast, the guest with a reply link, the jobs, and the meeting of table one. */
 export function insiders(platform: Platform, cast: Cast, world: World): Someone[] {
 	const { regionId } = cast;
 	const { today } = cast.anna;
@@ -28,11 +28,24 @@ export function insiders(platform: Platform, cast: Cast, world: World): Someone[
 		},
 		{ name: 'jobs', role: 'lus_jobs', run: (work) => asJobs(platform, { regionId, today }, work) },
 		{ name: 'letterbox', role: 'lus_jobs', run: (work) => asJobs(platform, letterbox, work) },
+		{
+			name: 'meeting',
+			role: 'lus_app',
+			run: (work) => asActor(platform, { regionId, meetingId: world.meetingId, today }, work),
+		},
 	];
 }
 
-/** Those who are nobody here: people and jobs of another region, and whoever has no context at all. */
-export function strangers(platform: Platform, elsewhere: Cast): Someone[] {
+/**
+ * Those who are nobody here: people, jobs and meeting of another region, whoever shows there the id of a meeting of
+ * ours, and whoever has no context at all.
+ * @param meetings the ids of the meeting here and of that elsewhere
+ */
+export function strangers(
+	platform: Platform,
+	elsewhere: Cast,
+	meetings: readonly [here: string, elsewhere: string],
+): Someone[] {
 	const { regionId } = elsewhere;
 	const { today } = elsewhere.anna;
 	const letterbox = { regionId, circleId: elsewhere.circles.tableOne, today };
@@ -46,6 +59,13 @@ export function strangers(platform: Platform, elsewhere: Cast): Someone[] {
 			}),
 		),
 		{ name: 'jobs of another region', role: 'lus_jobs', run: (work) => asJobs(platform, letterbox, work) },
+		...meetings.map(
+			(meetingId, index): Someone => ({
+				name: ['this meeting in another region', 'meeting of another region'][index] ?? '',
+				role: 'lus_app',
+				run: (work) => asActor(platform, { regionId, meetingId, today }, work),
+			}),
+		),
 		{ name: 'nobody', role: 'lus_app', run: (work) => asNobody(platform, work) },
 		{ name: 'jobs of no region', role: 'lus_jobs', run: (work) => asJobs(platform, regionless, work) },
 		{

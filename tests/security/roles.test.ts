@@ -87,6 +87,8 @@ test('what says to which group, trajectory or signal a row belongs is in no righ
 		'theme_id',
 		'person_id',
 		'event_id',
+		'meeting_id',
+		'participant_id',
 	];
 	expect(
 		await column(
@@ -102,6 +104,10 @@ test('what says to which group, trajectory or signal a row belongs is in no righ
 
 /** Settled after the row was made, each under a rule of its own. */
 const mayMove = [
+	// Of its own group only: the foreign key holds the group too.
+	'lus_app meeting.cycle_id',
+	// Which theme of the region it is about; only its own group sees that.
+	'lus_app meeting.theme_id',
 	'lus_app theme_stop.circle_id',
 	'lus_app trajectory.circle_id',
 	// Into a reflection of its own group only: the foreign key holds the group too.
@@ -114,8 +120,12 @@ test('rows are never taken away, but for these', async () => {
 			where r.rolname in ('lus_app', 'lus_jobs') and c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
 				and has_table_privilege(r.oid, c.oid, 'delete') order by 1`),
 	).toEqual([
+		'lus_app ballot',
 		'lus_app consultation',
+		'lus_app held_card',
 		'lus_app homework_answer',
+		'lus_app meeting_note',
+		'lus_app meeting_seat',
 		'lus_app method_draft',
 		'lus_app recommendation',
 		'lus_app region_role',
@@ -129,7 +139,8 @@ test('rows are never taken away, but for these', async () => {
 test('history is written once: nobody changes an audit row, an event or a link of the chain', async () => {
 	expect(
 		await column(`select r.rolname || ' ' || c.relname as found from pg_roles r, pg_class c
-			where r.rolname in ('lus_app', 'lus_jobs') and c.relname in ('audit', 'signal_event', 'signal_event_actor', 'signal_chain', 'verdict', 'answer')
+			where r.rolname in ('lus_app', 'lus_jobs') and c.relname in ('audit', 'signal_event', 'signal_event_actor', 'signal_chain', 'verdict', 'answer',
+					'meeting_event', 'held_card', 'meeting_seat')
 				and has_any_column_privilege(r.oid, c.oid, 'update')`),
 	).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, asActor } from '#platform/db/context.server.ts';
 import { type Cast, layOutCast } from '../cast.ts';
 import { openAsOwner, openTestPlatform } from '../database.ts';
-import { heldAtTheTable, heldByAnna, matrix } from './matrix.ts';
+import { heldAtTheTable, heldByAnna, heldByTheMeeting, matrix } from './matrix.ts';
 import { type Command, can, commands, insiders, type Someone, strangers } from './probe.ts';
 import { layOutWorld, type Seeded, type World } from './world.ts';
 
@@ -14,13 +14,14 @@ let owner: pg.Client;
 let cast: Cast;
 let elsewhere: Cast;
 let world: World;
+let theirs: World;
 const copies = new Map<string, unknown>();
 
 beforeAll(async () => {
 	owner = await openAsOwner();
 	[cast, elsewhere] = [await layOutCast(), await layOutCast('Elders')];
 	world = await layOutWorld(owner, cast);
-	await layOutWorld(owner, elsewhere);
+	theirs = await layOutWorld(owner, elsewhere);
 	for (const { label, table, key } of world.rows) {
 		const where = Object.keys(key).map((column, index) => `${column} = $${index + 1}`);
 		const { rows } = await owner.query(
@@ -44,7 +45,7 @@ async function whoCan(everybody: readonly Someone[], command: Command, row: Seed
 }
 
 test.each(commands)('no stranger can %s a row of this region, in any table', async (command) => {
-	const everybody = strangers(platform, elsewhere);
+	const everybody = strangers(platform, elsewhere, [world.meetingId, theirs.meetingId]);
 	for (const row of world.rows) {
 		expect(await whoCan(everybody, command, row), row.label).toBe('');
 	}
@@ -78,10 +79,27 @@ test('inside the region everyone can do what the matrix says, and nothing else',
 
 test('the case stays at its table: its texts and the way back are for those who sit there', () => {
 	for (const label of heldAtTheTable) {
-		const seers = matrix[label]?.see.split(' ').filter((name) => name !== 'jobs' && name !== 'letterbox');
+		const machines = ['jobs', 'letterbox', 'meeting'];
+		const seers = matrix[label]?.see.split(' ').filter((name) => !machines.includes(name));
 		expect(seers, label).toEqual(['anna', 'bram']);
 	}
 	for (const label of heldByAnna) expect(matrix[label]?.see, label).toBe('anna');
+});
+
+test('what is held, chosen and noted in a meeting is read by the meeting alone, whoever leads it included', () => {
+	for (const label of heldByTheMeeting) expect(matrix[label]?.see, label).toBe('meeting');
+	const seen = Object.entries(matrix).filter(([, { see }]) => see.split(' ').includes('meeting'));
+	expect(seen.map(([label]) => label).sort()).toEqual([
+		'ballot',
+		'data_key/table',
+		'held_card',
+		'kept_content/table',
+		'meeting/table',
+		'meeting_event',
+		'meeting_note',
+		'meeting_seat',
+		'region',
+	]);
 });
 
 test('two people of two regions on one connection never meet, a thousand times', async () => {

@@ -15,6 +15,8 @@ export type World = {
 	readonly shape: Shape;
 	/** The reply link of a guest who answers the released signal. */
 	readonly replyId: string;
+	/** A meeting of table one that is live. */
+	readonly meetingId: string;
 };
 
 type Values = Record<string, unknown>;
@@ -23,7 +25,7 @@ type Values = Record<string, unknown>;
  * Lays out at least one row in every table of a region. The case lies at table one (anna, bram) and in anna's
  * notebook; one signal waits for its release, another reached the learning network (gust) and the coordinator
  * (chris), stands in a theme that went to the steering group (hilde), and was decided, answered and judged. Bram coaches
- * anna, who named hilde as her leader.
+ * anna, who named hilde as her leader. Table one is in a meeting; the team planned one.
  */
 export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> {
 	const shape = await readShape(owner);
@@ -221,6 +223,17 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	const replyId = await add('reply_link', link);
 	await add('notice', { person_id: anna.personId, signal_id });
 
+	const planned = { content_id, starts_at: '14:00', minutes: 90, made_by: bram.personId };
+	const meeting_id = await add('meeting/table', { ...planned, circle_id: tableOne, state: 'open' });
+	const team_content = await add('kept_content/team', { ...kept, circle_id: cast.circles.team });
+	await add('meeting/team', { ...planned, circle_id: cast.circles.team, content_id: team_content });
+	await add('meeting_event', { meeting_id });
+	await add('held_card', { meeting_id });
+	await add('ballot', { meeting_id });
+	await add('meeting_seat', { meeting_id, person_id: anna.personId });
+	await add('meeting_invite', { meeting_id, made_by: bram.personId });
+	await add('meeting_note', { meeting_id });
+
 	const known = async (label: string, query: string, values: unknown[]) => {
 		const table = label.split('/')[0] ?? label;
 		const found = await owner.query(`select * from public.${table} where region_id = $1 and ${query}`, [
@@ -245,5 +258,5 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 			`the world has no row in ${table}: lay one out and say in matrix.ts who may do what with it`,
 		);
 	}
-	return { rows, shape, replyId };
+	return { rows, shape, replyId, meetingId: meeting_id };
 }

@@ -190,7 +190,8 @@ function roadFits(meeting: Meeting, run: Run, answers: readonly string[]): boole
 		return (
 			tree !== undefined &&
 			answers.every((answer) => {
-				at = at === undefined ? undefined : tree.questions[at]?.[answer];
+				const known: Readonly<Record<string, string>> = (at !== undefined && tree.questions[at]) || {};
+				at = Object.hasOwn(known, answer) ? known[answer] : undefined;
 				return at !== undefined;
 			})
 		);

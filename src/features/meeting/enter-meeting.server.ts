@@ -57,7 +57,7 @@ export function openEntrances(platform: Platform, memory: MeetingMemory) {
 		if (!(await asActor(platform, actor, (tx) => findMeeting(tx, meetingId)))) throw notFound();
 		const meeting = await running(actor.regionId, meetingId);
 		const known = await meeting.act((tx) => findParticipantOf(tx, personId));
-		const id = known ?? randomUUID();
+		const id = known ?? memberId(meeting.seal.mark(`member/${meetingId}/${personId}`));
 		const member = { id, name: name.slice(0, MOST_NAME), kind: 'member', role: null, device: true } as const;
 		return comeIn(meeting, member, personId, (state) => standingOfNewcomer(state, true));
 	}
@@ -148,6 +148,8 @@ export function openEntrances(platform: Platform, memory: MeetingMemory) {
 		const id = randomUUID();
 		const called = name.trim().slice(0, MOST_NAME);
 		if (byInvite) {
+			// A full room spends nobody's invitation.
+			if (!standingOfNewcomer(meeting.state(), true)) throw meetingRefusal('room-full');
 			const invited = await meeting.act((tx) => spendInvite(tx, hash, meeting.seal));
 			if (!invited) return undefined;
 			const guest = {
@@ -181,6 +183,12 @@ export function openEntrances(platform: Platform, memory: MeetingMemory) {
 	}
 
 	return { seatMember, arrive, openDoor, seatScreen, enter, knows };
+}
+
+/** The same participant for the same member, also when two devices come at once; nobody else can work it out. */
+function memberId(mark: Buffer): string {
+	const hex = mark.toString('hex');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 function hashOfWords(words: string): Buffer {

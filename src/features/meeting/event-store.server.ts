@@ -40,9 +40,12 @@ export function tellOthers({ regionId, id }: Key): Statement {
 	return { text: 'select pg_notify($1, $2)', values: [CHANNEL, `${regionId}/${id}`] };
 }
 
-/** Makes the whole trip fail with a code of `WENT_ON` when the meeting is past this number. */
-export function standsAt(number: number): Statement {
-	return { text: 'select meeting_stands_at($1)', values: [number] };
+/**
+ * Makes the whole trip fail with a code of `WENT_ON` when the meeting is past this number.
+ * @param empty also when something is held
+ */
+export function standsAt(number: number, empty = false): Statement {
+	return { text: 'select meeting_stands_at($1, $2)', values: [number, empty] };
 }
 
 export function holdCard(
@@ -89,14 +92,18 @@ export function castBallot(
 	};
 }
 
-/** Closes the door of a meeting that ended, and destroys what nobody will see any more. */
-export function closeMeeting({ regionId, id }: Key, today: Day): Statement[] {
+/**
+ * Closes the door of a meeting that ended, and destroys what nobody will see any more.
+ * @param stands what must still hold once nobody else can add to it
+ */
+export function closeMeeting({ regionId, id }: Key, today: Day, stands: Statement): Statement[] {
 	const where = 'where region_id = $1 and';
 	return [
 		{
 			text: `update meeting set state = 'ended', ended_on = $3, link_hash = null, words_hash = null ${where} id = $2`,
 			values: [regionId, id, today],
 		},
+		stands,
 		{ text: `delete from held_card ${where} meeting_id = $2`, values: [regionId, id] },
 		{ text: `delete from ballot ${where} meeting_id = $2`, values: [regionId, id] },
 	];

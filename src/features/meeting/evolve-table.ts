@@ -1,5 +1,5 @@
 import type { MeetingEvent } from './meeting-event.ts';
-import { type Card, type Group, type Meeting, nowOf, onRun } from './meeting-state.ts';
+import { type Card, type Meeting, nowOf, onRun } from './meeting-state.ts';
 
 /** What concerns what lies on the table: cards, groups, choices, drawn cards, agreements. */
 export function evolveTable(meeting: Meeting, event: MeetingEvent): Meeting {
@@ -15,7 +15,7 @@ export function evolveTable(meeting: Meeting, event: MeetingEvent): Meeting {
 		case 'cardTaken': {
 			const cards = new Map(meeting.cards);
 			cards.delete(event.id);
-			return { ...meeting, cards };
+			return withFilledGroups({ ...meeting, cards });
 		}
 		case 'cardsGrouped':
 			return grouped(meeting, event.ids, event.group, event.title);
@@ -100,16 +100,22 @@ function change(meeting: Meeting, id: string, part: Partial<Card>): Meeting {
 	return card ? put(meeting, [{ ...card, ...part }]) : meeting;
 }
 
-/** Lays cards in a group, or back on the table; a group in which nothing lies any more goes away. */
+/** Lays cards in a group, or back on the table. */
 function grouped(meeting: Meeting, ids: readonly string[], group: string | null, title = ''): Meeting {
 	const moved = ids.flatMap((id) => meeting.cards.get(id) ?? []).map((card) => ({ ...card, group }));
 	const after = put(meeting, moved);
-	const groups = new Map<string, Group>();
-	const known =
-		group !== null && !meeting.groups.has(group) ? [[group, { id: group, title, dots: null }] as const] : [];
-	const filled = new Set([...after.cards.values()].map((card) => card.group));
-	for (const [id, one] of [...meeting.groups, ...known]) if (filled.has(id)) groups.set(id, one);
-	return { ...after, groups };
+	if (group === null || meeting.groups.has(group)) return withFilledGroups(after);
+	return withFilledGroups({
+		...after,
+		groups: new Map(meeting.groups).set(group, { id: group, title, dots: null }),
+	});
+}
+
+/** A group in which nothing lies any more goes away. */
+function withFilledGroups(meeting: Meeting): Meeting {
+	const filled = new Set([...meeting.cards.values()].map((card) => card.group));
+	if ([...meeting.groups.keys()].every((id) => filled.has(id))) return meeting;
+	return { ...meeting, groups: new Map([...meeting.groups].filter(([id]) => filled.has(id))) };
 }
 
 function withDots(meeting: Meeting, tally: Readonly<Record<string, number>>): Meeting {

@@ -17,6 +17,8 @@ const CHECK_MS = 4_000;
 /** A meeting in which nobody listens any more leaves the memory after this long. */
 const REST_MS = 10 * 60_000;
 const MOST_SEATS_KNOWN = 20_000;
+/** How long a seat is known before it is looked up again. */
+const SEAT_MS = 60_000;
 
 export type LiveTools = {
 	readonly platform: Platform;
@@ -32,7 +34,7 @@ type Held = { readonly running: RunningMeeting; touched: number };
 /** The meetings and seats that this process has in memory; everything in it can be read again from the database. */
 export function openMeetingMemory(tools: LiveTools) {
 	const held = new Map<string, Promise<Held>>();
-	const seats = new Map<string, Seat>();
+	const seats = new Map<string, { readonly seat: Seat; readonly at: number }>();
 	const checks = setInterval(() => void check().catch(tools.onFault), CHECK_MS).unref();
 
 	async function load(regionId: number, id: string): Promise<Held> {
@@ -67,8 +69,8 @@ export function openMeetingMemory(tools: LiveTools) {
 	async function check(): Promise<void> {
 		for (const [key, promise] of held) {
 			const { running: meeting, touched } = await promise;
-			if (meeting.streams.count() === 0) {
-				if (tools.now() - touched > REST_MS) held.delete(key);
+			if (meeting.streams.count() === 0 && tools.now() - touched > REST_MS) {
+				held.delete(key);
 				continue;
 			}
 			for (const participantId of await meeting.act(listEndedSeats)) await endSeat(meeting, participantId);
@@ -76,13 +78,13 @@ export function openMeetingMemory(tools: LiveTools) {
 	}
 
 	async function endSeat(meeting: RunningMeeting, participantId: string): Promise<void> {
-		await meeting.act((tx) => deleteSeats(tx, participantId));
-		for (const [hash, seat] of seats) if (seat.participantId === participantId) seats.delete(hash);
+		for (const [hash, { seat }] of seats) if (seat.participantId === participantId) seats.delete(hash);
 		await meeting.ask((state) =>
 			state.people.get(participantId)?.standing === 'in'
 				? happens({ what: 'stood', ids: [participantId], standing: 'left' })
 				: merged,
 		);
+		await meeting.act((tx) => deleteSeats(tx, participantId));
 		meeting.streams.end(participantId);
 	}
 
@@ -90,7 +92,7 @@ export function openMeetingMemory(tools: LiveTools) {
 		if (!token || token.length > 100) return undefined;
 		const hash = createHash('sha256').update(token).digest();
 		const known = seats.get(hash.toString('base64'));
-		if (known) return known;
+		if (known && tools.now() - known.at < SEAT_MS) return known.seat;
 		const seat = await asNobody(tools.platform, (tx) => findSeat(tx, hash));
 		if (seat) remember(hash, seat);
 		return seat;
@@ -98,7 +100,7 @@ export function openMeetingMemory(tools: LiveTools) {
 
 	function remember(hash: Buffer, seat: Seat): void {
 		if (seats.size >= MOST_SEATS_KNOWN) seats.clear();
-		seats.set(hash.toString('base64'), seat);
+		seats.set(hash.toString('base64'), { seat, at: tools.now() });
 	}
 
 	/** A seat of its own for one device; its token is shown once. */

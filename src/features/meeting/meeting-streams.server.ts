@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type EventStream, eventMessage, openEventStream } from '#platform/live/event-stream.server.ts';
 import type { Asker } from './command.ts';
-import type { Meeting } from './meeting-state.ts';
+import { type Meeting, nowOf } from './meeting-state.ts';
 import { type Audience, audienceOf, type Mine, mineOf, type View, viewFor } from './view.ts';
 import { changeBetween } from './view-change.ts';
 
@@ -40,11 +40,25 @@ export type MeetingStreams = {
 	count(): number;
 };
 
+/** Whose own has changed without their asking: a new step begins, or what they wrote is shown. */
+function touched(before: Meeting, after: Meeting): string[] {
+	const [was, is] = [nowOf(before)?.ready, nowOf(after)?.ready];
+	const ready =
+		was === is ? [] : [...(was ?? []), ...(is ?? [])].filter((id) => was?.has(id) !== is?.has(id));
+	if (before.cards === after.cards) return ready;
+	const hidden = [...before.cards.values()].filter(
+		(card) => !card.shown && after.cards.get(card.id) !== card,
+	);
+	return [...ready, ...hidden.flatMap(({ by }) => by ?? [])];
+}
+
 /** The streams of one meeting: what an audience hears is worked out once and written to each of its members as it is. */
 export function openMeetingStreams(state: () => Meeting, now: () => number): MeetingStreams {
 	// Whoever comes back to another process, or to this one after it was started anew, gets the whole.
 	const here = randomUUID().slice(0, 8);
 	const rooms = new Map<Audience, Room>();
+	// Audiences number apart: whoever comes back in another one gets the whole of that.
+	const idAt = (audience: Audience, number: number) => `${here}-${audience}-${number}`;
 
 	function roomOf(audience: Audience): Room {
 		const known = rooms.get(audience);
@@ -63,7 +77,7 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 			mine: mineOf(state(), asker.id),
 			now: now(),
 		};
-		stream.send(eventMessage(`${here}-${room.last}`, told));
+		stream.send(eventMessage(idAt(audience, room.last), told));
 	}
 
 	function viewOf(room: Room, audience: Audience): View {
@@ -73,8 +87,8 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 	}
 
 	function missed(room: Room, audience: Audience, after: string | undefined): Buffer[] | undefined {
-		const [place, number] = (after ?? '').split('-');
-		if (place !== here || room.kept.length === 0 || viewOf(room, audience) === undefined) return undefined;
+		const [place, kind, number] = (after ?? '').split('-');
+		if (place !== here || kind !== audience || room.kept.length === 0) return undefined;
 		const last = Number(number);
 		const first = room.kept[0]?.number ?? 0;
 		if (!Number.isInteger(last) || last > room.last || last < first - 1) return undefined;
@@ -96,13 +110,13 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 			);
 		},
 		tell(before, after, askers) {
-			const moved =
-				before.people !== after.people ||
-				before.leadId !== after.leadId ||
-				before.coGuides !== after.coGuides;
-			const moving = moved ? [...rooms.values()].flatMap(({ listeners }) => [...listeners]) : [];
+			// Whoever goes from one audience to another hears nothing more in the old one.
+			const moving = movedBetween(before, after);
+			for (const listener of moving) roomOf(listener.audience).listeners.delete(listener);
 			for (const [audience, room] of rooms) {
 				if (room.listeners.size === 0) {
+					// Nobody heard this one: it has a number all the same, so that whoever comes back is known to miss it.
+					room.last += 1;
 					room.kept.length = 0;
 					room.seen = undefined;
 					continue;
@@ -113,22 +127,18 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 				const change = changeBetween(was, view);
 				if (!change) continue;
 				room.last += 1;
-				const message = eventMessage(`${here}-${room.last}`, { kind: 'change', change } satisfies Told);
+				const message = eventMessage(idAt(audience, room.last), { kind: 'change', change } satisfies Told);
 				room.kept.push({ number: room.last, message });
 				if (room.kept.length > MOST_KEPT) room.kept.shift();
 				for (const { stream } of room.listeners) stream.send(message);
 			}
 			for (const listener of moving) {
-				const { asker } = listener;
-				const audience = audienceOf(after, asker);
-				const stood = before.people.get(asker.id)?.standing !== after.people.get(asker.id)?.standing;
-				if (audience === listener.audience && !stood) continue;
-				roomOf(listener.audience).listeners.delete(listener);
-				listener.audience = audience;
-				roomOf(audience).listeners.add(listener);
+				listener.audience = audienceOf(after, listener.asker);
+				roomOf(listener.audience).listeners.add(listener);
 				whole(listener);
 			}
-			for (const { id } of askers) tellMine(before, after, id);
+			for (const id of new Set([...askers.map((asker) => asker.id), ...touched(before, after)]))
+				tellMine(before, after, id);
 		},
 		end(participantId) {
 			for (const { listeners } of rooms.values()) {
@@ -139,6 +149,18 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 		},
 		count: () => [...rooms.values()].reduce((sum, { listeners }) => sum + listeners.size, 0),
 	};
+
+	function movedBetween(before: Meeting, after: Meeting): Listener[] {
+		const same =
+			before.people === after.people && before.leadId === after.leadId && before.coGuides === after.coGuides;
+		if (same) return [];
+		const everybody = [...rooms.values()].flatMap(({ listeners }) => [...listeners]);
+		return everybody.filter(
+			({ asker, audience }) =>
+				audienceOf(after, asker) !== audience ||
+				before.people.get(asker.id)?.standing !== after.people.get(asker.id)?.standing,
+		);
+	}
 
 	function tellMine(before: Meeting, after: Meeting, id: string): void {
 		const mine = mineOf(after, id);

@@ -163,6 +163,7 @@ export function runMeeting(
 		// Told when it is sure that this state stands: another process may have come first.
 		const refused: (() => void)[] = [];
 		let rest: readonly Asked[] = [];
+		let ends = false;
 		for (const [index, one] of batch.entries()) {
 			const outcome = one.decide(after);
 			if ('refusal' in outcome) {
@@ -184,14 +185,16 @@ export function runMeeting(
 				const numbered = number(outcome.events, after.number, at);
 				events.push(...numbered);
 				after = replay(after, numbered);
-				if (outcome.events.some(({ what }) => what === 'ended'))
-					held.push(...closeMeeting(key, tools.today()));
+				ends ||= outcome.events.some(({ what }) => what === 'ended');
 			} else if ('hold' in outcome) {
 				held.push(holdCard(key, seal, outcome.hold));
 				after = { ...after, held: { ...after.held, cards: after.held.cards + 1 } };
 			} else if ('letGo' in outcome) held.push(letGo(key, outcome.letGo));
 			else held.push(castBallot(key, seal, outcome.ballot));
 		}
+		// Who ends it and knows of nothing that is held must not destroy what another process was just given.
+		const stands = standsAt(after.number, after.held.cards === 0);
+		if (ends) held.push(...closeMeeting(key, tools.today(), stands));
 		const kept = await keep(events, held, along, after);
 		become(
 			kept ? { ...after, held: kept } : after,

@@ -19,9 +19,15 @@ export async function listenTo(
 		const fresh = new pg.Client(where);
 		fresh.on('error', () => undefined);
 		fresh.on('notification', ({ payload }) => onHeard(payload ?? ''));
-		fresh.on('end', () => void comeBack());
-		await fresh.connect();
-		await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+		try {
+			await fresh.connect();
+			await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+		} catch (error) {
+			await fresh.end().catch(() => undefined);
+			throw error;
+		}
+		// Only now: a connection that never came about ends too, and each of those would begin a search of its own.
+		fresh.once('end', () => void comeBack());
 		return fresh;
 	}
 	async function comeBack(): Promise<void> {
@@ -30,7 +36,8 @@ export async function listenTo(
 			try {
 				if (closed) return;
 				client = await connect();
-				onBack();
+				if (closed) await client.end();
+				else onBack();
 				return;
 			} catch {
 				// The database is not there yet: once more.
