@@ -6,6 +6,7 @@ import { openLibrary } from '#features/pack/index.server.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
 import { listThemes } from '#features/theme/index.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
+import { tellMembers } from '../tell-members.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -40,6 +41,7 @@ export const actions: Actions = {
 				const { library } = await openLibrary(tx, locals.runtime.library);
 				return planMeeting(tx, library, input);
 			});
+			await tellMembers(locals, id, 'planned');
 			redirect(303, `/meetings/${id}`);
 		}),
 };
