@@ -31,4 +31,4 @@ export {
 export { chooseTheme, setOnRoad } from './place-in-theme.server.ts';
 export { cancelMeeting, changeMeeting, planForm, planMeeting } from './plan-meeting.server.ts';
 export { bundleGroup, laySignals, listSortedGroups, maySort } from './sort-signals.server.ts';
-export { calendarOfNotice, tellMeeting } from './tell-meeting.server.ts';
+export { calendarOfNotice, tellMembers } from './tell-meeting.server.ts';

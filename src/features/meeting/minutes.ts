@@ -17,6 +17,7 @@ export type Choice = {
 	readonly spread: readonly { readonly label: string; readonly count: number }[];
 };
 export type AgreedLine = {
+	readonly id: string;
 	readonly text: string;
 	readonly into: Result;
 	readonly owner: string;
@@ -60,7 +61,7 @@ export function minutesOf(
 		steps: [...new Set(meeting.runs.map(({ phase }) => phase))].map(names.phase),
 		heaps: heapsOf(meeting, names),
 		choices: choicesOf(meeting, events, names),
-		agreed: [...meeting.agreed.values()].map(({ owner, id: _id, ...one }) => ({
+		agreed: [...meeting.agreed.values()].map(({ owner, ...one }) => ({
 			...one,
 			owner: owner ? nameOf(owner) : '',
 		})),

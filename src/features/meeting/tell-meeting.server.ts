@@ -1,9 +1,12 @@
+import { findMe } from '#features/people/index.server.ts';
 import { addNotices, membersOf } from '#features/signal/index.server.ts';
-import type { Tx } from '#platform/db/context.server.ts';
+import { type Actor, asJobs, type Platform, type Tx } from '#platform/db/context.server.ts';
 import { isLocale } from '#platform/locale.ts';
 import { calendarOf } from './calendar.ts';
 import { listMeetingTimes } from './calendar-store.server.ts';
+import { findMeeting } from './meeting-store.server.ts';
 
+export type MeetingNews = keyof typeof kinds;
 const kinds = {
 	planned: 'meetingPlanned',
 	changed: 'meetingChanged',
@@ -15,12 +18,12 @@ const kinds = {
  * with day and hour, never what it is about. Runs as the jobs of the region.
  * @param news.byPersonId who did it, and so knows
  */
-export async function tellMeeting(
+async function tellMeeting(
 	tx: Tx,
 	news: {
 		readonly meetingId: string;
 		readonly circleId: string;
-		readonly what: keyof typeof kinds;
+		readonly what: MeetingNews;
 		readonly byPersonId: string;
 	},
 ): Promise<void> {
@@ -31,6 +34,28 @@ export async function tellMeeting(
 		tx,
 		others.map((personId) => ({ to: { personId }, kind: kinds[what], meetingId })),
 	);
+}
+
+/**
+ * The same, asked by whoever did it, after it was done. In a demonstration nobody is told.
+ */
+export async function tellMembers(
+	asker: {
+		readonly platform: Platform;
+		readonly actor: Actor;
+		readonly act: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+	},
+	meetingId: string,
+	what: MeetingNews,
+): Promise<void> {
+	const { me, meeting } = await asker.act(async (tx) => ({
+		me: await findMe(tx),
+		meeting: await findMeeting(tx, meetingId),
+	}));
+	if (!me || me.demonstration || !meeting) return;
+	const { regionId, today } = asker.actor;
+	const news = { meetingId, circleId: meeting.circleId, what, byPersonId: me.id };
+	await asJobs(asker.platform, { regionId, today }, (tx) => tellMeeting(tx, news));
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 	loadMeeting,
 	maySort,
 	takeInviteBack,
+	tellMembers,
 } from '#features/meeting/index.server.ts';
 import {
 	agendaText,
@@ -33,7 +34,6 @@ import { listStops, listThemes } from '#features/theme/index.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { keepSeat } from '../../live/[id]/seat-cookie.server.ts';
-import { tellMembers } from '../tell-members.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { aroundActions, doorOf } from './around-acts.server.ts';
 import { meetingId } from './meeting-id.ts';
@@ -103,6 +103,11 @@ function resultsOf({ row, state, members }: LoadedMeeting) {
 	};
 }
 
+/** Tells the others of the group, without what it is about. */
+async function tell({ actor, act, runtime }: App.Locals, id: string, what: 'changed' | 'cancelled') {
+	if (actor) await tellMembers({ platform: runtime.platform, actor, act }, id, what);
+}
+
 const idInput = z.object({ id: z.uuid() });
 
 export const actions: Actions = {
@@ -120,7 +125,7 @@ export const actions: Actions = {
 	change: ({ request, locals, params }) =>
 		answerForm(request, locals.locale, changeMeetingInput, async (input) => {
 			await locals.act((tx) => changeMeeting(tx, meetingId(params), input));
-			await tellMembers(locals, params.id, 'changed');
+			await tell(locals, params.id, 'changed');
 			redirect(303, `/meetings/${params.id}`);
 		}),
 	cancel: async ({ request, locals, params }) =>
@@ -130,7 +135,7 @@ export const actions: Actions = {
 			z.object({ cancelled: z.enum(['true', 'false']) }),
 			async ({ cancelled }) => {
 				await locals.act((tx) => cancelMeeting(tx, meetingId(params), cancelled === 'true'));
-				await tellMembers(locals, params.id, cancelled === 'true' ? 'cancelled' : 'changed');
+				await tell(locals, params.id, cancelled === 'true' ? 'cancelled' : 'changed');
 				redirect(303, `/meetings/${params.id}`);
 			},
 		),
