@@ -1,38 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadContent, loadLibrary } from '#features/method/index.server.ts';
-import { listMyNotices } from '#features/signal/index.server.ts';
+import { loadLibrary } from '#features/method/index.server.ts';
 import { listThemeSignals } from '#features/theme/index.server.ts';
 import { addDays } from '#platform/day.ts';
 import { type Actor, asActor, type Tx } from '#platform/db/context.server.ts';
-import { openMailer } from '#platform/mail/mailer.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { on } from '#tests/cast.ts';
 import { openAsOwner, openTestPlatform } from '#tests/database.ts';
-import { openMailbox } from '#tests/mailbox.ts';
 import { openTestMeetings } from '#tests/meetings.ts';
 import { NOW, stageThemes, type ThemeStage } from '#tests/theme.ts';
 import { giveTrajectory } from '#tests/trajectory.ts';
-import { runRoundOf } from '../../jobs.server.ts';
 import { calendarOf } from './calendar.ts';
 import { command } from './command.ts';
 import { endCalendarLink, loadCalendarOf, makeCalendarLink, readCalendar } from './keep-calendar.server.ts';
 import { cancelMeeting, planForm, planMeeting } from './plan-meeting.server.ts';
 import { bundleGroup, laySignals, listSortedGroups } from './sort-signals.server.ts';
-import { tellMembers } from './tell-meeting.server.ts';
 
 const library = loadLibrary('content');
-const { holidays } = loadContent('content');
 const platform = openTestPlatform();
 const live = openTestMeetings(platform);
 const address = 'https://lus.example';
 let stage: ThemeStage;
-let mailbox: Awaited<ReturnType<typeof openMailbox>>;
 let chris: Actor;
 let anna: Actor;
 beforeAll(async () => {
 	stage = await stageThemes(platform);
-	mailbox = await openMailbox();
 	await giveTrajectory(stage.cast, 'tableOne');
 	[chris, anna] = [on(stage.cast.chris, NOW), on(stage.cast.anna, NOW)];
 	const owner = await openAsOwner();
@@ -43,7 +35,6 @@ beforeAll(async () => {
 	await owner.end();
 });
 afterAll(async () => {
-	await mailbox.close();
 	await live.close();
 	await platform.close();
 });
@@ -99,35 +90,6 @@ test('a calendar link works for its maker until it is replaced or revoked, and h
 	]);
 	expect(rows.map(({ line }) => line).join()).not.toContain(code);
 	await owner.end();
-});
-
-test('the others of the group hear of a meeting by a line and a mail with day and hour, not what it is about', async () => {
-	const bram = on(stage.cast.bram, NOW);
-	const id = await plan(anna, stage.cast.circles.tableOne, { rhythm: 'weekly', times: 2 });
-	const asker = { platform, actor: anna, act: actOf(anna) };
-	await tellMembers(asker, id, 'planned');
-	expect(await as(anna, listMyNotices)).toEqual([]);
-	expect(await as(bram, listMyNotices)).toMatchObject([
-		{ kind: 'meetingPlanned', meetingId: id, about: null },
-	]);
-	const tools = { platform, holidays, mailer: openMailer(mailbox.url, 'Lus <lus@lus.example>'), address };
-	await runRoundOf(tools, { regionId: stage.cast.regionId, today: NOW });
-	const mail = mailbox.received.find(({ text }) => text.includes(`/meetings/${id}`));
-	expect(mail?.to).toEqual(['bram@test.example']);
-	const calendar = Buffer.from(
-		/base64[^\n]*\n(?:[^\n]+\n)*\n([\w+/=\n]+)/.exec(mail?.text ?? '')?.[1] ?? '',
-		'base64',
-	);
-	const whole = `${mail?.head.join(' ')} ${mail?.text} ${calendar}`;
-	expect(whole).toContain('text/calendar');
-	expect(whole.match(/BEGIN:VEVENT/g)).toHaveLength(2);
-	expect(whole).not.toMatch(/Lotte|tableOne|T014/);
-	const owner = await openAsOwner();
-	await owner.query('update region set demonstration = true where region_id = $1', [stage.cast.regionId]);
-	await tellMembers(asker, id, 'changed');
-	await owner.query('update region set demonstration = false where region_id = $1', [stage.cast.regionId]);
-	await owner.end();
-	expect((await as(bram, listMyNotices)).map(({ kind }) => kind)).toEqual(['meetingPlanned']);
 });
 
 test('the coordinator lays received signals on the table; groups of them become themes', async () => {

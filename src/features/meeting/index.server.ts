@@ -9,18 +9,17 @@ export {
 	readCalendar,
 } from './keep-calendar.server.ts';
 export { type LiveMeetings, openLiveMeetings, type Seen } from './live-meetings.server.ts';
-export { type Agenda, loadAgenda } from './load-agenda.server.ts';
+export { loadAgenda } from './load-agenda.server.ts';
 export {
 	type LoadedMeeting,
 	loadMeeting,
 	loadMeetingWords,
 	type MeetingWords,
 } from './load-meeting.server.ts';
-export { type LoadedMinutes, loadMinutes } from './load-minutes.server.ts';
-export { findMeeting, listMeetings } from './meeting-store.server.ts';
+export { loadMinutes } from './load-minutes.server.ts';
+export { listMeetings } from './meeting-store.server.ts';
 export {
 	dropNoted,
-	type MeetingDoor,
 	notedInput,
 	noteFamilyRead,
 	noteForm,

@@ -22,7 +22,7 @@ export {
 	type Way,
 	ways,
 } from './planned-meeting.ts';
-export { type Becoming, becomings, methodsForThemes, offersOf, placeOfResult } from './results.ts';
+export { becomings, methodsForThemes, offersOf, placeOfResult } from './results.ts';
 export type { Audience, Mine, View } from './view.ts';
 
 /** The cookies that hold the token of a seat: one for a participant, one for the big screen on the same device. */
