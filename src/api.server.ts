@@ -3,6 +3,7 @@ import { addCycleApi, type CycleRules } from '#features/cycle/cycle-api.server.t
 import { addGuidanceApi } from '#features/guidance/guidance-api.server.ts';
 import { addAddresseeApi, addMandateApi } from '#features/mandate/mandate-api.server.ts';
 import { addTopicApi } from '#features/mandate/topic-api.server.ts';
+import { addMeetingApi, type MeetingRules } from '#features/meeting/meeting-api.server.ts';
 import type { Content } from '#features/method/index.ts';
 import { addMethodApi } from '#features/method/method-api.server.ts';
 import { addOutsiderApi } from '#features/outsider/outsider-api.server.ts';
@@ -34,6 +35,7 @@ export type ApiTools = Omit<SignalRules, 'holidays'> &
 	CycleRules &
 	LibraryRules &
 	PlanRules &
+	MeetingRules &
 	Pick<PeopleRules, 'endSessions'> & { readonly content: Content };
 
 /**
@@ -84,6 +86,7 @@ export function makeLusApi(platform: Platform, tools: ApiTools, today: () => Day
 				addPlanApi(api);
 				addHomeworkApi(api);
 			},
+			meeting: addMeetingApi,
 			scan: addScanApi,
 			outsider(api) {
 				addOutsiderApi(api);

@@ -80,8 +80,8 @@ const whoAsks: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** After an act on these pages, or the same act of a machine, something may have to travel on: a round of jobs comes within seconds. */
-const MOVES_SIGNALS = /^(\/api\/v1)?\/(signals|themes|mandates|reply)(\/|$)/;
+/** After an act on these pages, or the same act of a machine, something may have to travel on or be told: a round of jobs comes within seconds. */
+const MOVES_SIGNALS = /^(\/api\/v1)?\/(signals|themes|mandates|meetings|reply)(\/|$)/;
 
 function chosenLocale(
 	cookie: string | undefined,

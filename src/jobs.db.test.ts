@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planAction } from '#features/action/index.server.ts';
+import { planForm, planMeeting, tellMembers } from '#features/meeting/index.server.ts';
 import { loadContent, loadLibrary } from '#features/method/index.server.ts';
 import { openScan } from '#features/scan/index.server.ts';
+import { listMyNotices } from '#features/signal/index.server.ts';
 import { askHomework } from '#features/working-group/index.server.ts';
 import { addDays } from '#platform/day.ts';
-import { asActor } from '#platform/db/context.server.ts';
+import { type Actor, asActor, type Tx } from '#platform/db/context.server.ts';
 import { openMailer } from '#platform/mail/mailer.server.ts';
 import { type Cast, FIRST_DAY, layOutCast } from '#tests/cast.ts';
-import { openTestPlatform } from '#tests/database.ts';
+import { openAsOwner, openTestPlatform } from '#tests/database.ts';
 import { openMailbox } from '#tests/mailbox.ts';
 import { runRoundOf } from './jobs.server.ts';
 
@@ -85,4 +87,52 @@ test('homework is still closed on its last day and opened up the day after, once
 	for (const later of [0, 1, 2])
 		opened.push((await round(addDays(lastDay, later), undefined)).homeworkOpened);
 	expect(opened).toEqual([0, 1, 0]);
+});
+
+test('the others of a group hear of a meeting by a line and a mail with day and hour, not what it is about', async () => {
+	const { anna, bram } = cast;
+	const act = <T>(work: (tx: Tx) => Promise<T>) => asActor(platform, anna, work);
+	const input = planForm.parse({
+		...{
+			id: randomUUID(),
+			circleId: cast.circles.tableOne,
+			of: 'kom',
+			way: 'agendaPoint',
+			familyKnows: 'yes',
+		},
+		...{
+			title: 'Lotte slaapt niet',
+			onDay: FIRST_DAY,
+			startsAt: '14:00',
+			minutes: 60,
+			rhythm: 'weekly',
+			times: 2,
+		},
+	});
+	const { id } = await act((tx) => planMeeting(tx, loadLibrary('content'), input));
+	await tellMembers({ platform, actor: anna, act }, id, 'planned');
+	const told = (actor: Actor) => asActor(platform, actor, listMyNotices);
+	expect((await told(anna)).filter(({ meetingId }) => meetingId === id)).toEqual([]);
+	expect((await told(bram)).filter(({ meetingId }) => meetingId === id)).toMatchObject([
+		{ kind: 'meetingPlanned', about: null },
+	]);
+	mailbox.received.length = 0;
+	await round(FIRST_DAY, mailbox.url);
+	const [mail] = mailbox.received.filter(({ text }) => text.includes(`/meetings/${id}`));
+	expect(mail?.to).toEqual(['bram@test.example']);
+	const calendar = Buffer.from(
+		/base64[^\n]*\n(?:[^\n]+\n)*\n([\w+/=\n]+)/.exec(mail?.text ?? '')?.[1] ?? '',
+		'base64',
+	);
+	const whole = `${mail?.head.join(' ')} ${mail?.text} ${calendar}`;
+	expect(whole).toContain('text/calendar');
+	expect(whole.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+	expect(whole).not.toMatch(/Lotte|tableOne/);
+
+	const owner = await openAsOwner();
+	await owner.query('update region set demonstration = true where region_id = $1', [cast.regionId]);
+	await tellMembers({ platform, actor: anna, act }, id, 'changed');
+	await owner.query('update region set demonstration = false where region_id = $1', [cast.regionId]);
+	await owner.end();
+	expect((await told(bram)).map(({ kind }) => kind)).not.toContain('meetingChanged');
 });

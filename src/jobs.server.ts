@@ -1,4 +1,5 @@
 import type { HolidayRules } from '#features/mandate/index.ts';
+import { calendarOfNotice } from '#features/meeting/index.server.ts';
 import { listRegions } from '#features/people/index.server.ts';
 import { closeDueScans } from '#features/scan/index.server.ts';
 import {
@@ -93,7 +94,8 @@ async function mailNotices({ platform, mailer, address }: Tools, actor: Actor): 
 	for (const notice of waiting) {
 		let failed: string | null = null;
 		try {
-			if (notice.email) await mailer.send({ to: notice.email, ...mailOf(notice, address) });
+			const calendar = await asJobs(platform, actor, (tx) => calendarOfNotice(tx, notice, address));
+			if (notice.email) await mailer.send({ to: notice.email, ...mailOf(notice, address), ...calendar });
 			mailed += 1;
 		} catch (error) {
 			if (!refusedForGood(error)) return mailed;

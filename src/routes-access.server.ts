@@ -2,7 +2,7 @@
 export type Access =
 	/** Everyone, logged in or not. */
 	| 'anyone'
-	/** Someone with a link (invitation, reply, card of a scan, homework): the page itself asks for the code. */
+	/** Someone with a link (invitation, reply, card of a scan, homework, calendar): the page itself asks for the code. */
 	| 'guest'
 	/** Only while the installation has no region yet. */
 	| 'founder'
@@ -23,6 +23,7 @@ export const access: Readonly<Record<string, Access>> = {
 	'/actions': 'person',
 	'/actions/[id]': 'person',
 	'/api/[...path]': 'token',
+	'/calendar/[token]': 'guest',
 	'/groups': 'person',
 	'/groups/[id]': 'person',
 	'/groups/[id]/work': 'person',
@@ -60,6 +61,9 @@ export const access: Readonly<Record<string, Access>> = {
 	'/safety': 'anyone',
 	'/meetings': 'person',
 	'/meetings/[id]': 'person',
+	'/meetings/[id]/calendar': 'person',
+	'/meetings/[id]/minutes': 'person',
+	'/meetings/[id]/minutes/document': 'person',
 	'/meetings/new': 'person',
 	'/mandates': 'person',
 	'/mandates/[id]': 'person',

@@ -1,6 +1,7 @@
 import { listMyActions } from '#features/action/index.server.ts';
 import { listMyCycles } from '#features/cycle/index.server.ts';
 import { listProposalsForMe, listTopics } from '#features/mandate/index.server.ts';
+import { listMeetings } from '#features/meeting/index.server.ts';
 import type { Language } from '#features/method/index.ts';
 import { countWaitingOutsiders } from '#features/outsider/index.server.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
@@ -8,6 +9,7 @@ import { listWaitingScans } from '#features/scan/index.server.ts';
 import { listMyNotices, listSignals, loadOpenDrafts } from '#features/signal/index.server.ts';
 import { pathOf } from '#features/signal/index.ts';
 import { listThemes } from '#features/theme/index.server.ts';
+import { addDays, weekday } from '#platform/day.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 
 const MOST = 8;
@@ -47,6 +49,7 @@ export async function loadStartPage(tx: Tx, coordinates: boolean, language: Lang
 				closesOn,
 			})),
 		outsiders: await countWaitingOutsiders(tx),
+		meetings: (await meetingsThisWeek(tx)).slice(0, MOST),
 		cycles: cycles.slice(0, MOST).map(({ id, name, startedOn }) => ({ id, name, startedOn })),
 		actions: actions.slice(0, MOST).map(({ id, what, dueOn }) => ({ id, what, dueOn })),
 		inHand: inHand.slice(0, MOST),
@@ -54,4 +57,16 @@ export async function loadStartPage(tx: Tx, coordinates: boolean, language: Lang
 		themes: themes.filter((theme) => theme.state !== 'answered').slice(0, MOST),
 		circles: (await listMyCircles(tx)).filter((circle) => circle.kind !== 'individual'),
 	};
+}
+
+/** Meetings of one's groups from today to the end of the week, and those that are going on. */
+async function meetingsThisWeek(tx: Tx) {
+	const { today } = tx.actor;
+	const sunday = addDays(today, 7 - weekday(today));
+	return (await listMeetings(tx, { from: today }))
+		.filter(({ state, onDay }) => state === 'open' || (state === 'planned' && onDay <= sunday))
+		.map(({ id, title, circleName, onDay, startsAt, state }) => ({
+			...{ id, title, circleName, onDay, startsAt },
+			open: state === 'open',
+		}));
 }

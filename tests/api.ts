@@ -11,6 +11,7 @@ import { openMailer } from '#platform/mail/mailer.server.ts';
 import { makeLusApi } from '../src/api.server.ts';
 import { layOutCast, on } from './cast.ts';
 import { openAsOwner, openTestPlatform } from './database.ts';
+import { openTestMeetings } from './meetings.ts';
 import { NOW } from './theme.ts';
 
 export type ApiStage = Awaited<ReturnType<typeof openApiStage>>;
@@ -51,9 +52,11 @@ export async function openApiStage() {
 	let today = NOW;
 	const content = loadContent(root);
 	const ended: string[] = [];
+	const live = openTestMeetings(platform);
 	const tools = {
 		content,
 		library: loadLibrary(root),
+		live: live.meetings,
 		gate: loadGate(root),
 		objectify: loadObjectify(root),
 		templates: loadTemplates(root),
@@ -153,7 +156,10 @@ export async function openApiStage() {
 		readDocument,
 		age,
 		setToday,
-		close: platform.close,
+		close: async () => {
+			await live.close();
+			await platform.close();
+		},
 	};
 }
 

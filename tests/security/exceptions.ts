@@ -25,12 +25,14 @@ export const uniqueAcrossRegions: Readonly<Record<string, string>> = {
 		'The words that open a meeting are looked up before there is a context; they are there while it is open.',
 	personal_token_token_hash_key: "A machine's token is looked up before there is a context.",
 	reply_link_token_hash_key: 'The code of a reply link is looked up before there is a context.',
+	calendar_feed_token_hash_key: 'The code of a calendar link is looked up before there is a context.',
 	scan_card_code_hash_key: 'The code of a card is looked up before there is a context.',
 };
 
 /** Functions that work before there is a context, or rest on functions that keep to it. */
 export const crossRegionFunctions: Readonly<Record<string, string>> = {
 	people_of_user: 'Login: in which regions is this account someone. Gives ids and names of regions.',
+	person_of_calendar: 'A calendar program shows the code of its link; gives whose it is, and the language.',
 	person_of_token: 'A machine shows its token; gives whom it stands for.',
 	demonstration_people: 'The login page of a demonstration; gives invented people only.',
 	invitation_of_token: 'Someone shows the code of an invitation.',

@@ -48,6 +48,8 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	const organisation_id = await add('organisation', { name: 'Huis' });
 	await add('invitation', { invited_by: bram.personId, circle_id: tableOne });
 	await add('personal_token', { person_id: anna.personId });
+	// Revoked: somebody has one link that works, and a test writes this row once more.
+	await add('calendar_feed', { person_id: anna.personId, revoked_on: FIRST_DAY });
 	await add('data_key/table', { circle_id: tableOne });
 	await add('data_key/notebook', { circle_id: notebook });
 	await add('audit/table', { circle_id: tableOne, person_id: anna.personId });

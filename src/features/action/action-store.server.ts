@@ -94,6 +94,23 @@ export async function listActionsOf(tx: Tx, cycleId: string): Promise<Action[]> 
 	return all(tx, rows);
 }
 
+/**
+ * What a group took on and is not behind it: open, or done while nobody looked at its effect yet. The nearest day first
+ * (at most 60).
+ */
+export async function listActionsInHand(tx: Tx, circleId: string): Promise<Action[]> {
+	const rows = await actionsOf(tx)
+		.where('action.circleId', '=', circleId)
+		.where('action.state', 'in', ['open', 'done'])
+		.where('action.effect', 'is', null)
+		.orderBy('action.state', 'desc')
+		.orderBy('action.dueOn', (order) => order.asc().nullsLast())
+		.orderBy('action.id')
+		.limit(60)
+		.execute();
+	return all(tx, rows);
+}
+
 /** The group of a reflection that the acting person may read. */
 export async function findCircleOfCycle(tx: Tx, cycleId: string): Promise<string | undefined> {
 	const row = await tx.db

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { type Action, type ActionState, type Effect, effects } from './action.ts';
-import { findAction, listActionsOf, listOwnActions, updateAction } from './action-store.server.ts';
+import {
+	findAction,
+	listActionsInHand,
+	listActionsOf,
+	listOwnActions,
+	updateAction,
+} from './action-store.server.ts';
 import { auditOfTable } from './plan-action.server.ts';
 
 export const checkInput = z.object({
@@ -49,6 +55,14 @@ export async function loadAction(tx: Tx, id: string): Promise<Action> {
 /** What the acting person took on, in all groups, the nearest day first. */
 export async function listMyActions(tx: Tx): Promise<Action[]> {
 	return await listOwnActions(tx);
+}
+
+/**
+ * What a group of the acting person took on: open first, then what was done and whose effect nobody looked at yet.
+ * Nothing for everyone outside the group.
+ */
+export async function listActionsOfCircle(tx: Tx, circleId: string): Promise<Action[]> {
+	return await listActionsInHand(tx, circleId);
 }
 
 /** The actions of one reflection, as far as the acting person may read it. */

@@ -1,6 +1,7 @@
 export {
 	checkEffect,
 	checkInput,
+	listActionsOfCircle,
 	listActionsOfCycle,
 	listMyActions,
 	loadAction,

@@ -1,3 +1,6 @@
+export { agendaText } from './agenda-text.ts';
+export { type AroundWords, aroundWords } from './around-words.ts';
+export { calendarOf } from './calendar.ts';
 export { type Command, command } from './command.ts';
 export { formCommand } from './form-command.ts';
 export { meetingRefusal } from './meeting-refusals.ts';
@@ -10,6 +13,7 @@ export {
 	seated,
 } from './meeting-state.ts';
 export { meetingWords } from './meeting-words.ts';
+export { presentOf, wasLive } from './note-results.ts';
 export {
 	changeMeetingInput,
 	type MeetingRow,
@@ -18,6 +22,7 @@ export {
 	type Way,
 	ways,
 } from './planned-meeting.ts';
+export { becomings, methodsForThemes, offersOf, placeOfResult } from './results.ts';
 export type { Audience, Mine, View } from './view.ts';
 
 /** The cookies that hold the token of a seat: one for a participant, one for the big screen on the same device. */

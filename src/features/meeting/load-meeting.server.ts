@@ -43,6 +43,16 @@ export async function loadMeeting(tx: Tx, id: string, language: Language): Promi
 	};
 }
 
+/** The method that is kept for a meeting, in both languages. @throws Refusal not-found */
+export async function findContentOf(
+	tx: Tx,
+	row: Pick<MeetingRow, 'circleId' | 'contentId'>,
+): Promise<Readonly<Record<Language, Method>>> {
+	const content = await findContent(tx, row.circleId, row.contentId);
+	if (content?.kind !== 'method') throw notFound();
+	return content.entry;
+}
+
 /** The words of what a meeting plays, in one language: its method, and what its phases use by reference. */
 export type MeetingWords = {
 	readonly title: string;

@@ -78,6 +78,7 @@ async function opened(tx: Tx, row: Row): Promise<MeetingRow> {
 		state: row.state as MeetingState,
 		madeBy: row.madeBy,
 		endedOn: row.endedOn as Day | null,
+		familyReadOn: row.familyReadOn as Day | null,
 	};
 }
 
@@ -121,6 +122,38 @@ export async function listMeetings(
 	return meetings;
 }
 
+/** A meeting as the acting person may read it, locked until the end of the transaction. */
+export async function lockMeeting(tx: Tx, id: string): Promise<MeetingRow | undefined> {
+	await tx.db
+		.selectFrom('meeting')
+		.select('id')
+		.where('regionId', '=', tx.actor.regionId)
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	return findMeeting(tx, id);
+}
+
+/** The meeting that was held last before this one: of its series, else of its group. */
+export async function findPrevious(tx: Tx, meeting: MeetingRow): Promise<MeetingRow | undefined> {
+	const { circleId, seriesId, onDay, startsAt } = meeting;
+	const row = await rowsOf(tx)
+		.where('meeting.circleId', '=', circleId)
+		.where('meeting.state', '=', 'ended')
+		.where(({ eb, or, and }) =>
+			or([
+				eb('meeting.onDay', '<', onDay),
+				and([eb('meeting.onDay', '=', onDay), eb('meeting.startsAt', '<', startsAt)]),
+			]),
+		)
+		.orderBy((eb) => eb.case().when('meeting.seriesId', '=', seriesId).then(0).else(1).end())
+		.orderBy('meeting.onDay', 'desc')
+		.orderBy('meeting.startsAt', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && opened(tx, row);
+}
+
 export type MeetingChange = Partial<
 	Pick<
 		MeetingRow,
@@ -134,6 +167,7 @@ export type MeetingChange = Partial<
 		| 'cycleId'
 		| 'state'
 		| 'endedOn'
+		| 'familyReadOn'
 	>
 >;
 

@@ -46,6 +46,8 @@ export type MeetingRow = {
 	readonly state: MeetingState;
 	readonly madeBy: string;
 	readonly endedOn: Day | null;
+	/** At the table of a trajectory: when the family read what was noted. */
+	readonly familyReadOn: Day | null;
 };
 
 const text = (most: number) => z.string().trim().max(most);

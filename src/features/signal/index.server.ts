@@ -41,12 +41,14 @@ export {
 export { loadGate } from './load-gate.server.ts';
 export { loadJourney } from './load-journey.server.ts';
 export {
+	addNotices,
 	clearNotices,
 	listMyNotices,
 	listUnmailed,
 	markMailed,
+	membersOf,
 } from './notice-store.server.ts';
-export { findSignalOfDraft } from './origin-store.server.ts';
+export { findSignalOfDraft, listAnswersTo } from './origin-store.server.ts';
 export { whoAnswers, withTerm } from './promise.server.ts';
 export { deliverWaiting, releaseSignals } from './release-signals.server.ts';
 export { remindActions, remindPromises } from './remind-promises.server.ts';

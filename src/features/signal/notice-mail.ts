@@ -4,10 +4,13 @@ import type { UnmailedNotice } from './notice.ts';
 import { noticeWords } from './notice-words.ts';
 
 /** Where a notice leads to inside Lus. */
-export function pathOf(notice: Pick<UnmailedNotice, 'signalId' | 'themeId' | 'actionId'>): string {
+export function pathOf(
+	notice: Pick<UnmailedNotice, 'signalId' | 'themeId' | 'actionId' | 'meetingId'>,
+): string {
 	if (notice.signalId) return `/signals/${notice.signalId}`;
 	if (notice.themeId) return `/themes/${notice.themeId}`;
 	if (notice.actionId) return `/actions/${notice.actionId}`;
+	if (notice.meetingId) return `/meetings/${notice.meetingId}`;
 	return '/today';
 }
 

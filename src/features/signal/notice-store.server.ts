@@ -10,6 +10,7 @@ export type NewNotice = {
 	readonly signalId?: string | null;
 	readonly themeId?: string | null;
 	readonly actionId?: string | null;
+	readonly meetingId?: string | null;
 	readonly dueOn?: Day | null;
 };
 
@@ -19,16 +20,17 @@ export async function addNotices(tx: Tx, notices: readonly NewNotice[]): Promise
 	await tx.db
 		.insertInto('notice')
 		.values(
-			notices.map(({ to, kind, signalId = null, themeId = null, actionId = null, dueOn = null }) => ({
+			notices.map(({ to, kind, signalId, themeId, actionId, meetingId, dueOn }) => ({
 				regionId: tx.actor.regionId,
 				id: randomUUID(),
 				personId: 'personId' in to ? to.personId : null,
 				addresseeId: 'addresseeId' in to ? to.addresseeId : null,
 				kind,
-				signalId,
-				themeId,
-				actionId,
-				dueOn,
+				signalId: signalId ?? null,
+				themeId: themeId ?? null,
+				actionId: actionId ?? null,
+				meetingId: meetingId ?? null,
+				dueOn: dueOn ?? null,
 				madeOn: tx.actor.today,
 			})),
 		)
@@ -41,6 +43,7 @@ export type Notice = {
 	readonly signalId: string | null;
 	readonly themeId: string | null;
 	readonly actionId: string | null;
+	readonly meetingId: string | null;
 	readonly dueOn: Day | null;
 	readonly madeOn: Day;
 	/** The statement of the signal or the title of the theme, as far as the person may read it. */
@@ -57,7 +60,7 @@ export async function listMyNotices(tx: Tx): Promise<Notice[]> {
 		.leftJoin('theme as t', (join) =>
 			join.onRef('t.regionId', '=', 'n.regionId').onRef('t.id', '=', 'n.themeId'),
 		)
-		.select(['n.id', 'n.kind', 'n.signalId', 'n.themeId', 'n.actionId', 'n.dueOn', 'n.madeOn'])
+		.select(['n.id', 'n.kind', 'n.signalId', 'n.themeId', 'n.actionId', 'n.meetingId', 'n.dueOn', 'n.madeOn'])
 		.select((eb) => eb.fn.coalesce('s.statement', 't.title').as('about'))
 		.where('n.regionId', '=', tx.actor.regionId)
 		.where('n.personId', '=', tx.actor.personId ?? '')
@@ -68,10 +71,10 @@ export async function listMyNotices(tx: Tx): Promise<Notice[]> {
 	return rows as Notice[];
 }
 
-/** The acting person has dealt with what was told about this signal or theme. */
+/** The acting person has dealt with what was told about this signal, theme or meeting. */
 export async function clearNotices(
 	tx: Tx,
-	about: { signalId?: string; themeId?: string; id?: string },
+	about: { signalId?: string; themeId?: string; meetingId?: string; id?: string },
 ): Promise<void> {
 	let query = tx.db
 		.updateTable('notice')
@@ -81,6 +84,7 @@ export async function clearNotices(
 		.where('doneOn', 'is', null);
 	if (about.signalId) query = query.where('signalId', '=', about.signalId);
 	if (about.themeId) query = query.where('themeId', '=', about.themeId);
+	if (about.meetingId) query = query.where('meetingId', '=', about.meetingId);
 	if (about.id) query = query.where('id', '=', about.id);
 	await query.execute();
 }
@@ -95,7 +99,7 @@ export async function listUnmailed(tx: Tx, most: number): Promise<UnmailedNotice
 		.leftJoin('addressee as a', (join) =>
 			join.onRef('a.regionId', '=', 'n.regionId').onRef('a.id', '=', 'n.addresseeId'),
 		)
-		.select(['n.id', 'n.kind', 'n.signalId', 'n.themeId', 'n.actionId', 'n.dueOn', 'p.locale'])
+		.select(['n.id', 'n.kind', 'n.signalId', 'n.themeId', 'n.actionId', 'n.meetingId', 'n.dueOn', 'p.locale'])
 		.select((eb) => [
 			eb.fn.coalesce('p.email', 'a.email').as('email'),
 			eb.fn.coalesce('p.name', 'a.name').as('name'),

@@ -16,7 +16,10 @@ export type NoticeKind =
 	| 'lookBack'
 	| 'trialEnds'
 	| 'nextLook'
-	| 'actionDue';
+	| 'actionDue'
+	| 'meetingPlanned'
+	| 'meetingChanged'
+	| 'meetingCancelled';
 
 export type UnmailedNotice = {
 	readonly id: string;
@@ -24,6 +27,7 @@ export type UnmailedNotice = {
 	readonly signalId: string | null;
 	readonly themeId: string | null;
 	readonly actionId: string | null;
+	readonly meetingId: string | null;
 	readonly dueOn: Day | null;
 	readonly email: string | null;
 	readonly locale: string | null;

@@ -1,3 +1,4 @@
+import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 
 /** The group that sent this signal, for its own members only; undefined for everybody else. */
@@ -18,6 +19,31 @@ export async function addOrigin(tx: Tx, signalId: string, circleId: string, draf
 		.insertInto('signalOrigin')
 		.values({ regionId: tx.actor.regionId, signalId, circleId, draftId, sentBy: tx.actor.personId ?? null })
 		.execute();
+}
+
+/** An answer that came back to a group on what it raised. */
+export type AnswerBack = {
+	readonly signalId: string;
+	readonly statement: string;
+	readonly plainWords: string;
+	readonly answeredOn: Day;
+};
+
+/** Answers to what a group raised, from a day on, the last first (at most 20); for its own members only. */
+export async function listAnswersTo(tx: Tx, circleId: string, from: Day | null): Promise<AnswerBack[]> {
+	let query = tx.db
+		.selectFrom('signalOrigin as o')
+		.innerJoin('signal as s', (join) =>
+			join.onRef('s.regionId', '=', 'o.regionId').onRef('s.id', '=', 'o.signalId'),
+		)
+		.innerJoin('answer as a', (join) =>
+			join.onRef('a.regionId', '=', 'o.regionId').onRef('a.signalId', '=', 'o.signalId'),
+		)
+		.select(['o.signalId', 's.statement', 'a.plainWords', 'a.answeredOn'])
+		.where('o.regionId', '=', tx.actor.regionId)
+		.where('o.circleId', '=', circleId);
+	if (from) query = query.where('a.answeredOn', '>=', from);
+	return await query.orderBy('a.answeredOn', 'desc').orderBy('a.id').limit(20).execute();
 }
 
 export async function findSignalOfDraft(tx: Tx, draftId: string): Promise<string | undefined> {

@@ -6,7 +6,7 @@ export {
 	followExecution,
 	receiveTheme,
 } from './decide-theme.server.ts';
-export { loadThemeLines, loadThemeStory } from './load-theme.server.ts';
+export { loadThemeLines, loadThemeStory, type ThemeStory } from './load-theme.server.ts';
 export { loadThemeChoices, loadThemeTools } from './load-tools.server.ts';
 export { makeReplyLink, readReplyCode } from './open-reply-link.server.ts';
 export {

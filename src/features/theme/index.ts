@@ -1,6 +1,6 @@
 export { answersInput } from './answers-input.ts';
 export { dossierWords } from './dossier-words.ts';
-export type { ThemeInput } from './theme.ts';
+export type { StopKind, ThemeInput } from './theme.ts';
 export {
 	audiences,
 	mayBeShown,

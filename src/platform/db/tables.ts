@@ -82,6 +82,15 @@ export interface Ballot {
   voter: Buffer;
 }
 
+export interface CalendarFeed {
+  id: string;
+  madeOn: string;
+  personId: string;
+  regionId: number;
+  revokedOn: string | null;
+  tokenHash: Buffer;
+}
+
 export interface Chair {
   id: string;
   kind: string;
@@ -375,6 +384,7 @@ export interface Meeting {
   contentId: string;
   cycleId: string | null;
   endedOn: string | null;
+  familyReadOn: string | null;
   id: string;
   linkHash: Buffer | null;
   madeBy: string;
@@ -457,6 +467,7 @@ export interface Notice {
   madeOn: string;
   mailedAt: string | null;
   mailFailed: string | null;
+  meetingId: string | null;
   personId: string | null;
   regionId: number;
   signalId: string | null;
@@ -957,6 +968,7 @@ export interface DB {
   answer: Answer;
   audit: Audit;
   ballot: Ballot;
+  calendarFeed: CalendarFeed;
   chair: Chair;
   child: Child;
   circle: Circle;

@@ -1,5 +1,7 @@
 import { listMyCycles } from '#features/cycle/index.server.ts';
 import { listAddressees, listTopics } from '#features/mandate/index.server.ts';
+import { listMeetings } from '#features/meeting/index.server.ts';
+import { meetingWords } from '#features/meeting/index.ts';
 import { findEntries } from '#features/method/index.ts';
 import { openLibrary } from '#features/pack/index.server.ts';
 import { listGroups } from '#features/people/index.server.ts';
@@ -14,7 +16,8 @@ const MOST = 20;
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
- * Finds pages, groups, methods (the steps), terms, topics, themes, signals and the titles of own reflections. The
+ * Finds pages, groups, methods (the steps), terms, topics, themes, signals, the titles of own reflections and of the
+ * meetings of one's groups. The
  * words of a trajectory are found inside it only, never here.
  */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -32,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		['/library', say.library],
 		['/mandates', say.mandates],
 		['/groups', say.groups],
+		['/meetings', meetingWords[locals.locale].title],
 		['/terms', say.terms],
 		['/safety', say.safety],
 		['/account', say.account],
@@ -43,6 +47,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		addressees: await listAddressees(tx),
 		themes: await listThemes(tx),
 		cycles: await listMyCycles(tx),
+		meetings: [
+			...(await listMeetings(tx, { from: tx.actor.today })),
+			...(await listMeetings(tx, { before: tx.actor.today })),
+		],
 		signals: await searchSignals(tx, asked, MOST),
 	}));
 	const hits = [
@@ -101,6 +109,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				path: `/reflections/${cycle.id}`,
 				label: cycle.name,
 				more: '',
+			})),
+		...found.meetings
+			.filter(({ circleKind, title }) => circleKind !== 'table' && matches(title))
+			.map(({ id, title, circleName }) => ({
+				...{ kind: 'meeting', path: `/meetings/${id}`, label: title, more: circleName },
 			})),
 	];
 	return { asked, hits };

@@ -3,7 +3,7 @@ import type { Locale } from '#platform/locale.ts';
 const nl = {
 	title: 'Zoek',
 	label: 'Wat zoek je?',
-	hint: 'Een pagina, groep, stap, gespreksvorm, hulpmiddel, begrip, onderwerp, thema, signaal of eigen reflectie. Woorden uit een traject vind je alleen in dat traject.',
+	hint: 'Een pagina, groep, stap, gespreksvorm, hulpmiddel, begrip, onderwerp, thema, signaal, bijeenkomst of eigen reflectie. Woorden uit een traject vind je alleen in dat traject.',
 	find: 'Zoek',
 	none: (asked: string) =>
 		`Niets gevonden voor “${asked}”. Probeer één woord, of een ander woord voor hetzelfde.`,
@@ -22,13 +22,14 @@ const nl = {
 		theme: 'thema',
 		signal: 'signaal',
 		reflection: 'reflectie',
+		meeting: 'bijeenkomst',
 	} as Record<string, string>,
 };
 type SearchWords = typeof nl;
 const en: SearchWords = {
 	title: 'Search',
 	label: 'What are you looking for?',
-	hint: 'A page, group, step, method, instrument, term, topic, theme, signal or own reflection. Words of a trajectory are found inside that trajectory only.',
+	hint: 'A page, group, step, method, instrument, term, topic, theme, signal, meeting or own reflection. Words of a trajectory are found inside that trajectory only.',
 	find: 'Search',
 	none: (asked) => `Nothing found for “${asked}”. Try one word, or another word for the same thing.`,
 	kinds: {
@@ -46,6 +47,7 @@ const en: SearchWords = {
 		theme: 'theme',
 		signal: 'signal',
 		reflection: 'reflection',
+		meeting: 'meeting',
 	},
 };
 export const searchWords: Record<Locale, SearchWords> = { nl, en };

@@ -9,10 +9,11 @@ const opened = new WeakMap<Runtime, Promise<ComposedApi>>();
 /** Put together at the first request of a machine: a server that no machine asks carries nothing of it. */
 async function open(runtime: Runtime): Promise<ComposedApi> {
 	const { makeLusApi } = await import('../../../api.server.ts');
-	const { content, library, rules, templates, reflection, mailer, config, auth, platform } = runtime;
+	const { content, library, rules, templates, reflection, mailer, config, auth, platform, live } = runtime;
 	const tools = {
 		content,
 		library,
+		live,
 		gate: rules.gate,
 		objectify: reflection.objectify,
 		templates,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { listMeetings } from '#features/meeting/index.server.ts';
 import {
 	addMember,
 	changeCircle,
@@ -28,6 +29,7 @@ import {
 	memberForm,
 	roleForm,
 } from '#features/people/index.ts';
+import type { Tx } from '#platform/db/context.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { senderOf } from '../../invitation/sender.server.ts';
@@ -54,6 +56,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			})),
 			coordinates: holds(person, 'coordinator'),
 			seesMembers: mine !== undefined || looksAfter,
+			meetings: mine ? await comingMeetings(tx, circle.id) : [],
 			// A table speaks of one family: its pages carry the way out to safety.
 			family: circle.kind === 'table',
 			mayAdd,
@@ -67,6 +70,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		};
 	});
 };
+
+const MOST_MEETINGS = 6;
+
+async function comingMeetings(tx: Tx, circleId: string) {
+	return (await listMeetings(tx, { circleId }))
+		.filter(({ state, onDay }) => state === 'open' || (state === 'planned' && onDay >= tx.actor.today))
+		.slice(0, MOST_MEETINGS)
+		.map(({ id, title, onDay, startsAt }) => ({ id, title, onDay, startsAt }));
+}
 
 const byId = z.object({ id: z.uuid() });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
-import { planForm, planMeeting } from '#features/meeting/index.server.ts';
+import { planForm, planMeeting, tellMembers } from '#features/meeting/index.server.ts';
 import { findEntries, minutesOf } from '#features/method/index.ts';
 import { openLibrary } from '#features/pack/index.server.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
@@ -40,6 +40,10 @@ export const actions: Actions = {
 				const { library } = await openLibrary(tx, locals.runtime.library);
 				return planMeeting(tx, library, input);
 			});
+			if (locals.actor) {
+				const { actor, act, runtime } = locals;
+				await tellMembers({ platform: runtime.platform, actor, act }, id, 'planned');
+			}
 			redirect(303, `/meetings/${id}`);
 		}),
 };

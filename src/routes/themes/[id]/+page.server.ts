@@ -3,6 +3,9 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { sayDay } from '#design/say-day.ts';
 import { listAddressees } from '#features/mandate/index.server.ts';
+import { listMeetings, setOnRoad } from '#features/meeting/index.server.ts';
+import { methodsForThemes } from '#features/meeting/index.ts';
+import type { Library } from '#features/method/index.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
 import { holds } from '#features/people/index.ts';
 import { listMyAddresseeIds } from '#features/signal/index.server.ts';
@@ -25,6 +28,7 @@ import {
 	receiveTheme,
 	recommend,
 	revokeReplyLink,
+	type ThemeStory,
 	takeTheme,
 	writeTheme,
 } from '#features/theme/index.server.ts';
@@ -34,6 +38,7 @@ import { worksOnThemes } from '#features/working-group/index.ts';
 import { isDay } from '#platform/day.ts';
 import { asJobs, type Tx } from '#platform/db/context.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
+import type { Locale } from '#platform/locale.ts';
 import { notFound } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { themePageWords } from './theme-page-words.ts';
@@ -100,9 +105,26 @@ export const load: PageServerLoad = async (event) => {
 			tools: coordinates ? await loadThemeTools(tx, story, runtime.rules.holidays) : undefined,
 			sectors: runtime.content.sectors.sectors.map((sector) => sector[locale]),
 			newId: randomUUID(),
+			met: await meetingsOn(tx, story, runtime.library, locale),
 		};
 	});
 };
+
+async function meetingsOn(tx: Tx, { theme, stops }: ThemeStory, library: Library, locale: Locale) {
+	const onRoad = new Set(stops.map(({ id }) => id));
+	return {
+		meetings: (await listMeetings(tx, { themeId: theme.id }))
+			.filter(({ state }) => state !== 'cancelled')
+			.map(({ id, title, circleName, onDay }) => ({
+				...{ id, title, circleName, onDay },
+				onRoad: onRoad.has(id),
+			})),
+		methods: methodsForThemes.flatMap((id) => {
+			const method = library.method.get(id)?.[locale];
+			return method ? [{ id, title: method.title, summary: method.summary }] : [];
+		}),
+	};
+}
 
 /** Parses, asks the command as the person, and comes back to the place on the page where it can be seen. */
 function run<S extends z.ZodType>(
@@ -141,6 +163,7 @@ export const actions: Actions = {
 	stop: run(stopInput.extend(withId.shape), 'road', (tx, { id: stopId, ...input }, id) =>
 		addStopToTheme(tx, stopId, id, input),
 	),
+	road: run(z.object({ meetingId: z.uuid() }), 'road', (tx, { meetingId }) => setOnRoad(tx, meetingId)),
 	nuance: run(nuanceInput.extend(withId.shape), 'nuances', (tx, { id: nuanceId, ...input }, id) =>
 		addNuance(tx, nuanceId, id, input),
 	),

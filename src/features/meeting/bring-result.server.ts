@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { planAction } from '#features/action/index.server.ts';
+import { type SaveItem, saveItem, startCycle } from '#features/cycle/index.server.ts';
+import { findMe, listMembers, recordAudit } from '#features/people/index.server.ts';
+import { holds } from '#features/people/index.ts';
+import { writeDraft } from '#features/signal/index.server.ts';
+import { draftBody } from '#features/signal/index.ts';
+import { addNuance, findTheme, recommend } from '#features/theme/index.server.ts';
+import { recommendationInput } from '#features/theme/index.ts';
+import type { Tx } from '#platform/db/context.server.ts';
+import { notFound, Refusal } from '#platform/refusal.ts';
+import type { Agreed } from './meeting-state.ts';
+import { findMeeting, lockMeeting, updateMeeting } from './meeting-store.server.ts';
+import type { MeetingDoor } from './note-results.server.ts';
+import { noteBecame } from './note-results.ts';
+import type { MeetingRow } from './planned-meeting.ts';
+import { type Becoming, placeOfResult } from './results.ts';
+
+const pieces = {
+	observation: { step: 'objectify', kind: 'observation' },
+	hypothesis: { step: 'analyse', kind: 'hypothesis' },
+	condition: { step: 'plan', kind: 'condition' },
+} as const satisfies Partial<Record<Becoming, Pick<SaveItem, 'step' | 'kind'>>>;
+
+/**
+ * Takes something that a meeting agreed along: into the reflection, as an action of whoever took it on, as the beginning of
+ * a signal, or as what is added to the theme. What is made gets the id of the agreement, so that twice makes one. A
+ * meeting without a reflection begins one in its group when that is needed.
+ * @returns where it stands now
+ * @throws Refusal not-found, cycle-closed, stays-at-table, meeting-without-theme, coordinator-recommends, discuss-first,
+ * text-too-short
+ */
+export async function bringResult(
+	door: MeetingDoor,
+	input: { readonly meetingId: string; readonly agreedId: string; readonly into: Becoming },
+): Promise<{ path: string }> {
+	const { meetingId, agreedId, into } = input;
+	const { regionId, row } = await door.act(async (tx) => {
+		const row = await findMeeting(tx, meetingId);
+		if (!row) throw notFound();
+		return { regionId: tx.actor.regionId, row };
+	});
+	const { state, members } = await door.live.recall(regionId, meetingId);
+	const agreed = state.agreed.get(agreedId);
+	if (!agreed) throw notFound();
+	if (agreed.became) return { path: placeOfResult(row, agreed) ?? `/meetings/${meetingId}` };
+	const owner = agreed.owner && (members.get(agreed.owner) ?? agreed.owner);
+	const path = await door.act(async (tx) => {
+		if (row.circleKind === 'table') await recordAudit(tx, 'bring-from-meeting', meetingId, row.circleId);
+		return make(tx, row, agreed, into, owner);
+	});
+	await door.live.ask(regionId, meetingId, (now) => noteBecame(now, agreedId, into));
+	return { path };
+}
+
+async function make(
+	tx: Tx,
+	row: MeetingRow,
+	agreed: Agreed,
+	into: Becoming,
+	owner: string | null,
+): Promise<string> {
+	const { id, text } = agreed;
+	if (into === 'nuance' || into === 'recommendation') return addToTheme(tx, row, agreed, into);
+	if (into === 'action') {
+		const members = await listMembers(tx, row.circleId);
+		const ownerId = members.find(({ personId }) => personId === owner)?.personId ?? tx.actor.personId ?? '';
+		const home = { circleId: row.circleId, ...(row.cycleId ? { cycleId: row.cycleId } : {}) };
+		await planAction(tx, { id, ...home, what: text, ownerId, ...(agreed.due ? { dueOn: agreed.due } : {}) });
+		return `/actions/${id}`;
+	}
+	const cycleId = await reflectionOf(tx, row);
+	if (into === 'signal') {
+		const body = draftBody.parse({ statement: text.slice(0, 400) });
+		await writeDraft(tx, { id, circleId: row.circleId, cycleId, version: 0, body });
+		return `/signals/draft/${id}`;
+	}
+	const { step, kind } = pieces[into];
+	const piece = { slot: null, parentId: null, version: 0, base: {}, fields: { text } };
+	await saveItem(tx, { cycleId, id, step, kind, ...piece });
+	return `/reflections/${cycleId}/${step}`;
+}
+
+/** The reflection of a meeting; begun now when there is none. Two people at the same moment begin one. */
+async function reflectionOf(tx: Tx, row: MeetingRow): Promise<string> {
+	const now = await lockMeeting(tx, row.id);
+	if (now?.cycleId) return now.cycleId;
+	const id = randomUUID();
+	await startCycle(tx, { id, circleId: row.circleId, door: 'lookBack', title: row.title.slice(0, 160) });
+	await updateMeeting(tx, row, { cycleId: id });
+	return id;
+}
+
+async function addToTheme(
+	tx: Tx,
+	row: MeetingRow,
+	agreed: Agreed,
+	into: 'nuance' | 'recommendation',
+): Promise<string> {
+	if (row.circleKind === 'table') throw staysAtTable();
+	const theme = row.themeId ? await findTheme(tx, row.themeId) : undefined;
+	if (!theme) throw withoutTheme();
+	const { id, text } = agreed;
+	if (into === 'nuance') {
+		if (text.length < 3) throw tooShort();
+		await addNuance(tx, id, theme.id, { sector: agreed.sector || row.circleName.slice(0, 80), body: text });
+		return `/themes/${theme.id}#nuances`;
+	}
+	const me = await findMe(tx);
+	if (!me || !holds(me, 'coordinator')) throw coordinatorRecommends();
+	if (text.length < 5) throw tooShort();
+	await recommend(tx, id, theme.id, recommendationInput.parse({ audience: 'networks', body: text }));
+	return `/themes/${theme.id}#recommendations`;
+}
+
+function staysAtTable(): Refusal {
+	return new Refusal('stays-at-table', {
+		nl: 'Wat aan de tafel van een traject gezegd is, blijft daar. Begin er een signaal mee: dat vertrekt zonder de casus.',
+		en: 'What was said at the table of a trajectory stays there. Begin a signal with it: that leaves without the case.',
+	});
+}
+
+function withoutTheme(): Refusal {
+	return new Refusal('meeting-without-theme', {
+		nl: 'Deze bijeenkomst hoort nog bij geen thema. Kies hieronder eerst bij welk thema dit past.',
+		en: 'This meeting belongs to no theme yet. First choose below which theme it belongs to.',
+	});
+}
+
+function coordinatorRecommends(): Refusal {
+	return new Refusal(
+		'coordinator-recommends',
+		{
+			nl: 'Een aanbeveling schrijft de coördinator van de regio op. Vraag het, of voeg dit toe als nuance.',
+			en: 'The coordinator of the region writes recommendations down. Ask for it, or add this as a nuance.',
+		},
+		403,
+	);
+}
+
+function tooShort(): Refusal {
+	return new Refusal(
+		'text-too-short',
+		{
+			nl: 'Dit is te kort om alleen te staan. Schrijf het op als een volledige zin.',
+			en: 'This is too short to stand alone. Write it down as a whole sentence.',
+		},
+		400,
+	);
+}
