@@ -146,8 +146,8 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	const led = { role: 'guided', leader_id: hilde.personId, shared_key: Buffer.of(1) };
 	await add('guidance_person/guided', { ...led, track_id, person_id: anna.personId });
 	await add('guidance_person/guide', { role: 'guide', track_id, person_id: bram.personId });
-	const meeting_id = await add('guidance_meeting', { track_id });
-	await add('guidance_hours', { meeting_id, person_id: anna.personId, minutes: 60 });
+	const guided_meeting = await add('guidance_meeting', { track_id });
+	await add('guidance_hours', { meeting_id: guided_meeting, person_id: anna.personId, minutes: 60 });
 	const guided = { track_id, person_id: anna.personId };
 	await add('guidance_talk', { ...guided, moment: 'start' });
 	const goal = { ...guided, added_by: anna.personId };
