@@ -8,14 +8,9 @@ export {
 	makeCalendarLink,
 	readCalendar,
 } from './keep-calendar.server.ts';
-export { type LiveMeetings, openLiveMeetings, type Seen } from './live-meetings.server.ts';
+export { type LiveMeetings, openLiveMeetings } from './live-meetings.server.ts';
 export { loadAgenda } from './load-agenda.server.ts';
-export {
-	type LoadedMeeting,
-	loadMeeting,
-	loadMeetingWords,
-	type MeetingWords,
-} from './load-meeting.server.ts';
+export { loadMeeting } from './load-meeting.server.ts';
 export { loadMinutes } from './load-minutes.server.ts';
 export { listMeetings } from './meeting-store.server.ts';
 export {

@@ -1,17 +1,10 @@
 export { agendaText } from './agenda-text.ts';
 export { type AroundWords, aroundWords } from './around-words.ts';
 export { calendarOf } from './calendar.ts';
-export { type Command, command } from './command.ts';
+export { command } from './command.ts';
 export { formCommand } from './form-command.ts';
 export { meetingRefusal } from './meeting-refusals.ts';
-export {
-	type Agreed,
-	type Meeting,
-	MOST_CHARACTERS,
-	MOST_NAME,
-	participantKinds,
-	seated,
-} from './meeting-state.ts';
+export { MOST_CHARACTERS, MOST_NAME } from './meeting-state.ts';
 export { meetingWords } from './meeting-words.ts';
 export { presentOf, wasLive } from './note-results.ts';
 export {
@@ -19,11 +12,9 @@ export {
 	type MeetingRow,
 	MOST_IN_SERIES,
 	rhythms,
-	type Way,
 	ways,
 } from './planned-meeting.ts';
 export { becomings, methodsForThemes, offersOf, placeOfResult } from './results.ts';
-export type { Audience, Mine, View } from './view.ts';
 
 /** The cookies that hold the token of a seat: one for a participant, one for the big screen on the same device. */
 export const SEAT_COOKIE = 'lus-seat';

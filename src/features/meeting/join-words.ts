@@ -16,9 +16,6 @@ const words =
 		.split(/\s+/)
 		.filter((word, index, all) => all.indexOf(word) === index);
 
-/** How many words there are to choose from: three of them and a number make more than a thousand million ways. */
-export const WORD_COUNT = words.length;
-
 /**
  * The words that open a meeting, such as `kiezel-water-uil-29`.
  * @param draw gives a whole number from 0 up to, not including, its argument

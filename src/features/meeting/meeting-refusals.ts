@@ -107,11 +107,6 @@ const sentences = {
 /** Why a command in a meeting is refused. */
 export type RefusalCode = keyof typeof sentences;
 
-/** The sentence that tells people what to do then. */
-export function sentenceOf(code: RefusalCode): Sentence {
-	return sentences[code];
-}
-
 const status: Partial<Record<RefusalCode, number>> = {
 	'not-in-meeting': 403,
 	'lead-only': 403,

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { meetingRefusal } from '#features/meeting/index.ts';
+import { MOST_NAME, meetingRefusal } from '#features/meeting/index.ts';
 import { mayTry } from '#platform/http/few-attempts.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { keepSeat } from '../live/[id]/seat-cookie.server.ts';
@@ -10,7 +10,6 @@ import { joinPageWords } from './join-words.ts';
 const JOINS_A_MINUTE = 700;
 /** Who guesses gets few: three words and a number make more than a thousand million ways. */
 const WRONG_A_MINUTE = 30;
-const MOST_NAME = 40;
 
 export const load: PageServerLoad = () => ({ family: true });
 
