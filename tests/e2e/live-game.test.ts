@@ -39,7 +39,7 @@ test('the intervision game: cards are drawn by keyboard alone, announced, and no
 	await Pim.keyboard.press('Enter');
 	await screen.locator('.drawn .deeper').first().waitFor();
 	expect(await Roos.getByRole('button', { name: say.layBack }).count()).toBe(0);
-	await press(Roos, 'Denken');
+	await Roos.locator('button[name=deck][value=think]').click();
 	await Gia.locator('.drawn > li').nth(1).waitFor();
 	expect(await Gia.locator('.drawn .asks').allTextContents()).toContain(card);
 	await look(screen, 'live-07-screen-drawn');

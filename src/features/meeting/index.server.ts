@@ -10,7 +10,7 @@ export {
 } from './keep-calendar.server.ts';
 export { type LiveMeetings, openLiveMeetings } from './live-meetings.server.ts';
 export { loadAgenda } from './load-agenda.server.ts';
-export { loadMeeting } from './load-meeting.server.ts';
+export { type LoadedMeeting, loadMeeting } from './load-meeting.server.ts';
 export { loadMinutes } from './load-minutes.server.ts';
 export { listMeetings } from './meeting-store.server.ts';
 export {
