@@ -147,6 +147,7 @@ test('at a table without screens: three minutes of noting, the family reads firs
 	await page.locator('main form button.main').click();
 	await page.waitForURL(/meetings\/[0-9a-f-]{36}$/);
 	const meeting = new URL(page.url()).pathname;
+	await page.locator('summary', { hasText: 'Drie minuten noteren' }).click();
 	await page.locator('textarea[name^="yield."]').first().fill('Woensdag is het moeilijkst\nOma belt graag');
 	await look(page, 'nl-around-06-noting');
 	await page.getByRole('button', { name: 'Bewaar wat het opleverde' }).click();
