@@ -85,7 +85,7 @@ test('an agenda point: planned, in calendars without content, its result becomes
 	expect(calendar).toContain('SUMMARY:Team: overleg');
 	expect(calendar).not.toMatch(/drie uur|Nachten/);
 	await page.goto('/meetings');
-	await page.getByRole('button', { name: 'Maak een agendalink' }).click();
+	await page.getByRole('button', { name: 'Maak een link voor je agenda' }).click();
 	const link = (await page.locator('#calendar a').getAttribute('href')) ?? '';
 	await look(page, 'nl-around-02-calendar-link');
 	const feed = await fetch(link);

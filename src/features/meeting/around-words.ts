@@ -80,7 +80,7 @@ const nl = {
 	feed: 'Al je bijeenkomsten in je eigen agenda',
 	feedLead:
 		'Met deze link haalt je agenda zelf op wat komt. Er staat alleen wanneer het is en van welk soort groep.',
-	feedMake: 'Maak een agendalink',
+	feedMake: 'Maak een link voor je agenda',
 	feedAgain: 'Maak een nieuwe link',
 	feedSince: (day: string) => `Je maakte een link op ${day}. Met een nieuwe link werkt de oude niet meer.`,
 	feedOnce: 'Plak deze link in je agenda, bij “abonneren” of “via internet”. We tonen ze maar nu.',
