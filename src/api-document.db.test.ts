@@ -24,8 +24,8 @@ function sampleOf(schema: Schema, ids: () => string, name = ''): unknown {
 		return Math.max(schema.minimum ?? 0, name === 'year' ? 2026 : 1);
 	if (type === 'boolean') return true;
 	if (type !== 'string') return undefined;
-	// The one pattern of the document: the place of a piece in a reflection.
-	if (schema.pattern) return 'plan.first';
+	// The patterns of the document: an hour, and the place of a piece in a reflection.
+	if (schema.pattern) return name === 'startsAt' ? '14:00' : 'plan.first';
 	if (schema.format === 'uuid') return name === 'id' ? randomUUID() : ids();
 	if (schema.format === 'email') return 'iemand@test.example';
 	if (schema.format === 'date' || /On$|Until$|Day$/.test(name)) return NOW;

@@ -80,7 +80,7 @@ const nl = {
 	feed: 'Al je bijeenkomsten in je eigen agenda',
 	feedLead:
 		'Met deze link haalt je agenda zelf op wat komt. Er staat alleen wanneer het is en van welk soort groep.',
-	feedMake: 'Maak een agendalink',
+	feedMake: 'Maak een link voor je agenda',
 	feedAgain: 'Maak een nieuwe link',
 	feedSince: (day: string) => `Je maakte een link op ${day}. Met een nieuwe link werkt de oude niet meer.`,
 	feedOnce: 'Plak deze link in je agenda, bij “abonneren” of “via internet”. We tonen ze maar nu.',
@@ -111,7 +111,7 @@ const nl = {
 	minutesMembers: 'Alleen leden van de groep lezen dit verslag.',
 	minutesStay: 'Het verslag van de tafel van een traject blijft hier. Deel de link, geen bestand.',
 	copyMinutes: 'Kopieer naar het dossier',
-	docx: 'Download als tekstdocument (DOCX)',
+	docx: 'Download als document voor Word',
 	backToMeeting: 'Terug naar de bijeenkomst',
 	minutes: {
 		present: 'Wie er was',
@@ -253,7 +253,7 @@ const en: AroundWords = {
 	minutesMembers: 'Only members of the group read these minutes.',
 	minutesStay: 'The minutes of the table of a trajectory stay here. Share the link, not a file.',
 	copyMinutes: 'Copy to the file',
-	docx: 'Download as a text document (DOCX)',
+	docx: 'Download as a document for Word',
 	backToMeeting: 'Back to the meeting',
 	minutes: {
 		present: 'Who was there',

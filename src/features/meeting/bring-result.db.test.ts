@@ -261,7 +261,7 @@ test('three minutes of noting: one line each, by what the method yields, sent tw
 });
 
 test('who was there is noted in one tap and can be set right; the next agenda begins with what is open', async () => {
-	const id = await plan('team');
+	const id = await plan('team', { startsAt: '18:00' });
 	const door = doorOf(cast.anna);
 	await noteWhoWasThere(door, id, 'everyone');
 	await noteWhoWasThere(door, id, [cast.anna.personId ?? '', cast.gust.personId ?? '']);

@@ -79,7 +79,7 @@ export async function noteYields(
 }
 
 /**
- * Notes one thing that was agreed. Its owner is a member of the group.
+ * Notes one thing that was agreed. Its owner is a member of the group. A point on somebody else's meeting is over with it.
  * @throws Refusal not-found, meeting-over when it was called off, too-early, text-too-long
  */
 export async function noteOne(
@@ -87,13 +87,13 @@ export async function noteOne(
 	id: string,
 	input: z.output<typeof notedInput>,
 ): Promise<void> {
-	const { regionId, members } = await door.act(async (tx) => ({
-		members: await listMembers(tx, (await meetingToNote(tx, id)).circleId),
-		regionId: tx.actor.regionId,
-	}));
+	const { regionId, members, row } = await door.act(async (tx) => {
+		const row = await meetingToNote(tx, id);
+		return { row, members: await listMembers(tx, row.circleId), regionId: tx.actor.regionId };
+	});
 	const owned = input.owner === null || members.some(({ personId }) => personId === input.owner);
 	if (!owned) throw notFound();
-	await door.live.ask(regionId, id, (state) => noteResults(state, [input], false));
+	await door.live.ask(regionId, id, (state) => noteResults(state, [input], row.way === 'agendaPoint'));
 }
 
 /** Takes back what was noted and became nothing yet. @throws Refusal not-found, already-shown */
