@@ -1,6 +1,9 @@
 // `npm run bench`: what is measured against a limit that runs beside it, or against a fixed budget.
 // `npm run -s bench -- --json` prints {"rows": [...]} on stdout and nothing else.
 import { commandRows } from './commands.ts';
+import { liveRows, liveRushRows } from './live.ts';
+import { liveCommandRows, liveJoinRows } from './live-commands.ts';
+import { livePageRows } from './live-page.ts';
 import { pageRows } from './pages.ts';
 import { processRows } from './process.ts';
 import type { Row } from './row.ts';
@@ -15,6 +18,11 @@ const parts: [name: string, run: (stage: Stage) => Promise<Row[]>][] = [
 	['pages', pageRows],
 	['commands', commandRows],
 	['start page', startPageRows],
+	['live', liveRows],
+	['live rush', liveRushRows],
+	['live joins', liveJoinRows],
+	['live commands', liveCommandRows],
+	['live page', livePageRows],
 ];
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 

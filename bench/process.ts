@@ -29,7 +29,7 @@ export async function processRows(stage: Stage): Promise<Row[]> {
 }
 
 /** Resident memory of one process without its children, from the kernel's own count. */
-function residentMegabytes({ pid }: ChildProcess): number {
+export function residentMegabytes({ pid }: ChildProcess): number {
 	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
 	return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }

@@ -73,6 +73,10 @@ async function startServer(env: NodeJS.ProcessEnv, address: string) {
 		env,
 		stdio: ['ignore', 'pipe', 'ignore'],
 	});
+	// When a measurement fails halfway no server stays behind.
+	const end = () => child.kill('SIGKILL');
+	process.once('exit', end);
+	child.once('exit', () => process.off('exit', end));
 	await new Promise<void>((ready, late) => {
 		child.stdout?.on('data', (piece: Buffer) => piece.toString().includes('Lus runs at') && ready());
 		child.once('exit', () => late(new Error('the server ended before it answered')));

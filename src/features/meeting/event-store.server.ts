@@ -17,7 +17,7 @@ const eventPlace = (meetingId: string, number: number) => `meeting_event.body/${
 const heldPlace = (meetingId: string) => `held_card.body/${meetingId}`;
 const ballotPlace = (meetingId: string, poll: number) => `ballot.body/${meetingId}/${poll}`;
 
-/** Adds events, and tells other processes when they are there. */
+/** Adds events. */
 export function addEvents(
 	{ regionId, id }: Key,
 	seal: CircleSeal,
@@ -35,9 +35,17 @@ export function addEvents(
 	};
 }
 
-/** Tells other processes that the meeting went on. */
-export function tellOthers({ regionId, id }: Key): Statement {
-	return { text: 'select pg_notify($1, $2)', values: [CHANNEL, `${regionId}/${id}`] };
+/** Tells other processes that the meeting went on. @param from the process that tells it */
+export function tellOthers(key: Key, from: string): Statement {
+	return { text: 'select pg_notify($1, $2)', values: [CHANNEL, payloadOf(key, from)] };
+}
+
+const payloadOf = ({ regionId, id }: Key, from: string) => `${regionId}/${id}/${from}`;
+
+/** Of which meeting a message on the channel tells, and from which process it comes. */
+export function readPayload(payload: string): { meeting: string; from: string } {
+	const [regionId = '', id = '', from = ''] = payload.split('/');
+	return { meeting: `${regionId}/${id}`, from };
 }
 
 /**
@@ -202,12 +210,13 @@ async function lockAt(tx: Tx, meetingId: string, number: number): Promise<void> 
 	await sql`select meeting_stands_at(${number})`.execute(tx.db);
 }
 
-/** Adds events inside a transaction, and tells other processes. */
+/** Adds events inside a transaction, and tells other processes. @param from the process that does */
 export async function insertEvents(
 	tx: Tx,
 	meetingId: string,
 	seal: CircleSeal,
 	events: readonly MeetingEvent[],
+	from = '',
 ): Promise<void> {
 	await tx.db
 		.insertInto('meetingEvent')
@@ -220,5 +229,6 @@ export async function insertEvents(
 			})),
 		)
 		.execute();
-	await sql`select pg_notify(${CHANNEL}, ${`${tx.actor.regionId}/${meetingId}`})`.execute(tx.db);
+	const told = payloadOf({ regionId: tx.actor.regionId, id: meetingId }, from);
+	await sql`select pg_notify(${CHANNEL}, ${told})`.execute(tx.db);
 }

@@ -4,7 +4,7 @@ import type { Day } from '#platform/day.ts';
 import { asActor, asNobody, type Platform } from '#platform/db/context.server.ts';
 import type { OneTrip } from '#platform/db/one-trip.server.ts';
 import { notFound } from '#platform/refusal.ts';
-import { listEvents, readHeld } from './event-store.server.ts';
+import { listEvents, readHeld, readPayload } from './event-store.server.ts';
 import { replay } from './evolve.ts';
 import { emptyMeeting } from './meeting-state.ts';
 import { findMeeting } from './meeting-store.server.ts';
@@ -33,6 +33,7 @@ type Held = { readonly running: RunningMeeting; touched: number };
 
 /** The meetings and seats that this process has in memory; everything in it can be read again from the database. */
 export function openMeetingMemory(tools: LiveTools) {
+	const here = randomUUID();
 	const held = new Map<string, Promise<Held>>();
 	const seats = new Map<string, { readonly seat: Seat; readonly at: number }>();
 	const checks = setInterval(() => void check().catch(tools.onFault), CHECK_MS).unref();
@@ -46,7 +47,7 @@ export function openMeetingMemory(tools: LiveTools) {
 			const state = replay(emptyMeeting, await listEvents(tx, id, seal, 0));
 			const start = { ...state, held: await readHeld(tx, id, state.polls) };
 			return {
-				running: runMeeting(tools, { regionId, id, circleId: row.circleId }, seal, start),
+				running: runMeeting({ ...tools, here }, { regionId, id, circleId: row.circleId }, seal, start),
 				touched: tools.now(),
 			};
 		});
@@ -120,7 +121,9 @@ export function openMeetingMemory(tools: LiveTools) {
 
 		/** Another process wrote something in a meeting. */
 		async heard(payload: string): Promise<void> {
-			const one = await held.get(payload);
+			const { meeting, from } = readPayload(payload);
+			if (from === here) return;
+			const one = await held.get(meeting);
 			await one?.running.catchUp();
 		},
 

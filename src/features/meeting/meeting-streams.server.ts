@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { type EventStream, eventMessage, openEventStream } from '#platform/live/event-stream.server.ts';
+import {
+	type EventStream,
+	eventMessage,
+	jsonMessage,
+	openEventStream,
+} from '#platform/live/event-stream.server.ts';
 import type { Asker } from './command.ts';
 import { type Meeting, nowOf } from './meeting-state.ts';
 import { type Audience, audienceOf, type Mine, mineOf, type View, viewFor } from './view.ts';
@@ -27,7 +32,8 @@ type Room = {
 	readonly listeners: Set<Listener>;
 	readonly kept: { readonly number: number; readonly message: Buffer }[];
 	last: number;
-	seen: { readonly meeting: Meeting; readonly view: View } | undefined;
+	/** The view that its listeners have; as JSON once somebody asked for the whole. */
+	seen: { readonly meeting: Meeting; readonly view: View; json?: string } | undefined;
 };
 
 export type MeetingStreams = {
@@ -70,20 +76,26 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 
 	function whole({ asker, audience, stream }: Listener): void {
 		const room = roomOf(audience);
-		const told: Told = {
+		const { view, ...rest }: Extract<Told, { kind: 'whole' }> = {
 			kind: 'whole',
 			audience,
 			view: viewOf(room, audience),
 			mine: mineOf(state(), asker.id),
 			now: now(),
 		};
-		stream.send(eventMessage(idAt(audience, room.last), told));
+		// Hundreds may come at once: what is the same for all of them is written out once.
+		const json = room.seen?.json ?? JSON.stringify(view);
+		if (room.seen) room.seen.json = json;
+		const message = `${JSON.stringify(rest).slice(0, -1)},"view":${json}}`;
+		stream.send(jsonMessage(idAt(audience, room.last), message));
 	}
 
 	function viewOf(room: Room, audience: Audience): View {
 		const meeting = state();
-		if (room.seen?.meeting !== meeting) room.seen = { meeting, view: viewFor(meeting, audience, room.seen) };
-		return room.seen.view;
+		if (room.seen?.meeting === meeting) return room.seen.view;
+		const view = viewFor(meeting, audience, room.seen);
+		room.seen = { meeting, view };
+		return view;
 	}
 
 	function missed(room: Room, audience: Audience, after: string | undefined): Buffer[] | undefined {

@@ -66,6 +66,8 @@ type Tools = {
 	readonly trip: OneTrip;
 	readonly now: () => number;
 	readonly today: () => Day;
+	/** The name of this process on the channel: what it hears of itself it knows already. */
+	readonly here: string;
 };
 
 /**
@@ -219,7 +221,7 @@ export function runMeeting(
 			...held,
 			...along,
 			...(held.length > 0 ? [countHeld(key, after.polls)] : []),
-			tellOthers(key),
+			tellOthers(key, tools.here),
 		]);
 		return held.length > 0 ? results.at(-2)?.rows[0] : undefined;
 	}
@@ -232,7 +234,7 @@ export function runMeeting(
 		const events = await act(async (tx) => {
 			const happening = 'reveal' in outcome ? await readRevealed(tx) : await readCounted(tx, outcome.count);
 			const numbered = number([happening], state.number, tools.now());
-			await insertEvents(tx, key.id, seal, numbered);
+			await insertEvents(tx, key.id, seal, numbered, tools.here);
 			return numbered;
 		});
 		become(replay(state, events), asked.asker ? [asked.asker] : []);

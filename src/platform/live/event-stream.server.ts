@@ -56,5 +56,10 @@ function pingAll(): void {
 
 /** One message as bytes. @param id what a browser that lost its connection says it had last */
 export function eventMessage(id: string | undefined, data: unknown): Buffer {
-	return Buffer.from(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
+	return jsonMessage(id, JSON.stringify(data));
+}
+
+/** The same of what is JSON already, on one line. */
+export function jsonMessage(id: string | undefined, json: string): Buffer {
+	return Buffer.from(`${id === undefined ? '' : `id: ${id}\n`}data: ${json}\n\n`);
 }
