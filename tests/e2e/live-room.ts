@@ -23,11 +23,17 @@ const LEADER = 'Procesbegeleider';
 export const press = (page: Page, name: string) =>
 	page.getByRole('button', { name, exact: true }).first().click();
 
+type Planned = {
+	readonly method: string;
+	readonly group: RegExp;
+	readonly title: string;
+	/** At the table of a trajectory: the family knows. */
+	readonly family?: boolean;
+	readonly theme?: RegExp;
+};
+
 /** Plans a live meeting through its page. @returns its id */
-export async function plan(
-	page: Page,
-	{ method, group, title, family }: { method: string; group: RegExp; title: string; family?: boolean },
-): Promise<string> {
+export async function plan(page: Page, { method, group, title, family, theme }: Planned): Promise<string> {
 	await page.goto(`/meetings/new?of=method/${method}`);
 	const options = await page
 		.locator('#circleId option')
@@ -39,6 +45,10 @@ export async function plan(
 	await page.locator('#circleId').selectOption(chosen[0]);
 	await page.locator('input[name=way][value=live]').check();
 	await page.locator('#title').fill(title);
+	if (theme) {
+		const name = await page.locator('#themeId option', { hasText: theme }).first().getAttribute('value');
+		await page.locator('#themeId').selectOption(name);
+	}
 	await page.locator('main form button.main').click();
 	if (family) {
 		await page.locator('input[name=familyKnows][value=yes]').check();
@@ -65,18 +75,35 @@ export async function joinAs(
 	return page;
 }
 
+/** Makes personal invitations on the page of a meeting. @returns their links */
+async function invite(
+	lead: Page,
+	locale: Locale,
+	people: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+	const links: Record<string, string> = {};
+	const { pathname } = new URL(lead.url());
+	for (const [name, kind] of Object.entries(people)) {
+		await lead.locator('#label').fill(name);
+		await lead.locator('#kind').selectOption(kind);
+		await press(lead, meetingWords[locale].inviteGo);
+		links[name] = (await lead.locator('a[href*="/join#"]').getAttribute('href')) ?? '';
+		await lead.goto(pathname);
+	}
+	return links;
+}
+
 /**
  * Plans a meeting, opens its door, lets everybody in and begins, with or without names.
  * @param people what each is called, and in which role of the method
  */
 export async function openRoom(
 	browser: Browser,
-	wanted: {
-		readonly method: string;
-		readonly group: RegExp;
-		readonly title: string;
+	wanted: Planned & {
 		readonly naming: 'named' | 'anonymous';
 		readonly people: Readonly<Record<string, string>>;
+		/** Who comes by an invitation of their own, and as what. */
+		readonly invited?: Readonly<Record<string, 'family' | 'partner' | 'guest'>>;
 		readonly locale: Locale;
 		readonly address?: string;
 		readonly leader?: string;
@@ -86,6 +113,7 @@ export async function openRoom(
 	const say = liveWords[locale];
 	const lead = (await lookAs(browser, wanted.leader ?? LEADER, locale, address)).page;
 	const id = await plan(lead, wanted);
+	const codes = await invite(lead, locale, wanted.invited ?? {});
 	await press(lead, meetingWords[locale].open);
 	await lead.waitForURL('**/live/**');
 	const code = (await lead.locator('.code').first().textContent())?.trim() ?? '';
@@ -101,6 +129,13 @@ export async function openRoom(
 			await page.locator('#role').selectOption(role);
 			await press(page, say.take);
 		}
+		seats[name] = page;
+	}
+	for (const [name, link] of Object.entries(codes)) {
+		const { page } = await visit(browser, { locale, width: 390, ...(address ? { address } : {}) });
+		await page.goto(link);
+		await page.locator('main form button.main').click();
+		await page.getByRole('heading', { name: say.lobbyTitle }).waitFor();
 		seats[name] = page;
 	}
 	await press(lead, say[wanted.naming]);
