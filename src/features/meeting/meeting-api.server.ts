@@ -20,7 +20,7 @@ import type { LiveMeetings } from './live-meetings.server.ts';
 import { loadMinutes } from './load-minutes.server.ts';
 import { findMeeting, listMeetings } from './meeting-store.server.ts';
 import { noteOne, noteWhoWasThere } from './note-results.server.ts';
-import { cancelMeeting, changeMeeting, planForm, planMeeting } from './plan-meeting.server.ts';
+import { cancelMeeting, changeMeeting, planMeeting } from './plan-meeting.server.ts';
 import { meetingStates, planInput, rhythms, ways } from './planned-meeting.ts';
 import { becomings } from './results.ts';
 import { tellMembers } from './tell-meeting.server.ts';
@@ -115,7 +115,13 @@ export function addMeetingApi(api: Api<MeetingRules>): void {
 			status: 201,
 		},
 		async ({ act, platform, actor, rules, body: { method, ...rest } }) => {
-			const input = planForm.parse({ ...rest, of: method });
+			const { familyKnowsUntil, familyKnows, ...plain } = rest;
+			const input = {
+				...plain,
+				of: method,
+				...(familyKnows ? { familyKnows } : {}),
+				...(familyKnowsUntil ? { familyKnowsUntil } : {}),
+			};
 			const known = await act((tx) => findMeeting(tx, input.id));
 			const planned = await act(async (tx) =>
 				planMeeting(tx, (await openLibrary(tx, rules.library)).library, input),
