@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 import {
 	type EventStream,
 	eventMessage,
-	jsonMessage,
 	openEventStream,
+	sharedMessage,
 } from '#platform/live/event-stream.server.ts';
 import type { Asker } from './command.ts';
 import { type Meeting, nowOf } from './meeting-state.ts';
@@ -32,8 +32,8 @@ type Room = {
 	readonly listeners: Set<Listener>;
 	readonly kept: { readonly number: number; readonly message: Buffer }[];
 	last: number;
-	/** The view that its listeners have; as JSON once somebody asked for the whole. */
-	seen: { readonly meeting: Meeting; readonly view: View; json?: string } | undefined;
+	/** The view that its listeners have; as bytes once somebody asked for the whole. */
+	seen: { readonly meeting: Meeting; readonly view: View; json?: Buffer } | undefined;
 };
 
 export type MeetingStreams = {
@@ -84,10 +84,9 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 			now: now(),
 		};
 		// Hundreds may come at once: what is the same for all of them is written out once.
-		const json = room.seen?.json ?? JSON.stringify(view);
+		const json = room.seen?.json ?? Buffer.from(JSON.stringify(view));
 		if (room.seen) room.seen.json = json;
-		const message = `${JSON.stringify(rest).slice(0, -1)},"view":${json}}`;
-		stream.send(jsonMessage(idAt(audience, room.last), message));
+		stream.send(sharedMessage(idAt(audience, room.last), rest, ['view', json]));
 	}
 
 	function viewOf(room: Room, audience: Audience): View {

@@ -8,8 +8,8 @@ const RETRY_MS = 1_000;
 
 /** One open stream of server-sent events. */
 export type EventStream = {
-	/** A whole message as `eventMessage` makes it; many streams can be given the same bytes. */
-	send(message: Buffer): void;
+	/** A whole message as `eventMessage` makes it, or in pieces; many streams can be given the same bytes. */
+	send(message: Buffer | readonly Buffer[]): void;
 	/** Ends it; the browser comes back after a moment. */
 	end(): void;
 };
@@ -39,7 +39,7 @@ export function openEventStream(response: ServerResponse, onClose: () => void): 
 	return {
 		send(message) {
 			if (response.writableLength > MOST_WAITING) response.destroy();
-			else response.write(message);
+			else for (const piece of Buffer.isBuffer(message) ? [message] : message) response.write(piece);
 		},
 		end: () => void response.end(),
 	};
@@ -56,10 +56,18 @@ function pingAll(): void {
 
 /** One message as bytes. @param id what a browser that lost its connection says it had last */
 export function eventMessage(id: string | undefined, data: unknown): Buffer {
-	return jsonMessage(id, JSON.stringify(data));
+	return Buffer.from(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
 }
 
-/** The same of what is JSON already, on one line. */
-export function jsonMessage(id: string | undefined, json: string): Buffer {
-	return Buffer.from(`${id === undefined ? '' : `id: ${id}\n`}data: ${json}\n\n`);
+/**
+ * One message in which a large part, JSON as bytes, is the same for many streams and is kept once.
+ * @param own the fields of this stream alone, at least one
+ */
+export function sharedMessage(
+	id: string,
+	own: Readonly<Record<string, unknown>>,
+	[name, shared]: readonly [name: string, json: Buffer],
+): Buffer[] {
+	const before = `id: ${id}\ndata: ${JSON.stringify(own).slice(0, -1)},${JSON.stringify(name)}:`;
+	return [Buffer.from(before), shared, Buffer.from('}\n\n')];
 }
