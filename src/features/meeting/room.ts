@@ -1,7 +1,7 @@
 import type { Activity, Method } from '#features/method/index.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { LiveWords } from './live-words.ts';
-import { CHECK_IN, CHECK_OUT } from './script.ts';
+import { CHECK_IN, CHECK_OUT } from './own-rounds.ts';
 import type { SeenPerson, SeenRun, View } from './view.ts';
 
 /** The words of what a meeting plays, as the page gets them. */

@@ -7,6 +7,7 @@ import {
 	type Result,
 	toolsIn,
 } from '#features/method/index.ts';
+import { CHECK_IN, CHECK_OUT } from './own-rounds.ts';
 
 /** What the machine of a meeting must know of a method: its shape, never its words. */
 export type Script = {
@@ -42,9 +43,6 @@ export type TreeShape = {
 	readonly questions: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
-/** A round to arrive and a round to leave, which every meeting may have around its method. */
-export const CHECK_IN = 'check-in';
-export const CHECK_OUT = 'check-out';
 const ROUND_MINUTES = 5;
 
 const ownRound = (id: string): ScriptPhase => ({

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { activitiesOf, impossibleActivities, missingTool, toolsIn } from './activities.ts';
+import type { Activity } from './activity-names.ts';
 import { loadLibrary } from './load-library.server.ts';
-import type { Activity, Method } from './method-content.ts';
+import type { Method } from './method-content.ts';
 
 const library = loadLibrary('content');
 const toolOf = toolsIn(library);

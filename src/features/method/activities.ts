@@ -1,6 +1,7 @@
+import type { Activity } from './activity-names.ts';
 import type { EntryOf, Library } from './entry-content.ts';
-import { type EntryKind, entryKinds } from './library.ts';
-import type { Activity, Method } from './method-content.ts';
+import { type EntryKind, entryKinds } from './entry-names.ts';
+import type { Method } from './method-content.ts';
 
 /** What a reference in `uses` gives people to do something with. */
 export type Tool = 'deck' | 'board' | 'guide' | 'tree' | 'scan';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { InBothLanguages } from './content.ts';
 import { type Deck, deck } from './deck-content.ts';
+import { type EntryKind, entryKinds } from './entry-names.ts';
 import { type Instrument, instrument } from './instrument-content.ts';
-import { type EntryKind, entryKinds } from './library.ts';
 import { type Method, method } from './method-content.ts';
 import { type Page, page } from './page-content.ts';
 import { type Practice, practice } from './practice-content.ts';

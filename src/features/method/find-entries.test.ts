@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyLibrary, type Library } from './entry-content.ts';
+import { entryKinds } from './entry-names.ts';
 import { cardsOf, type Found, findEntries, type Wanted } from './find-entries.ts';
-import { entryKinds, experiences } from './library.ts';
+import { experiences } from './library.ts';
 import { loadLibrary } from './load-library.server.ts';
 
 const library = loadLibrary(join(import.meta.dirname, '../../../content'));

@@ -1,6 +1,7 @@
 import type { InBothLanguages, Language, Level } from './content.ts';
 import { type EntryOf, type Library, parseReference } from './entry-content.ts';
-import { type EntryKind, type Experience, entryKinds, experiences, type Goal } from './library.ts';
+import { type EntryKind, entryKinds } from './entry-names.ts';
+import { type Experience, experiences, type Goal } from './library.ts';
 import { minutesOf } from './method-content.ts';
 
 /** What a card of the library shows. */

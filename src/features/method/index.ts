@@ -6,6 +6,7 @@ export {
 	toolOfEntry,
 	toolsIn,
 } from './activities.ts';
+export { type Activity, activities } from './activity-names.ts';
 export type { Content, InBothLanguages, Language } from './content.ts';
 export { id, languages, levels, listWithIds, steps, text } from './content.ts';
 export type { Deck } from './deck-content.ts';
@@ -18,18 +19,12 @@ export {
 	parseReference,
 	structureDiffers,
 } from './entry-content.ts';
+export { type EntryKind, entryKinds, type Result, results } from './entry-names.ts';
 export { cardsOf, type Found, findEntries } from './find-entries.ts';
 export type { Board, Instrument, Scan } from './instrument-content.ts';
-export {
-	type EntryKind,
-	entryKinds,
-	experiences,
-	goals,
-	type Result,
-	results,
-} from './library.ts';
+export { experiences, goals } from './library.ts';
 export { type LibraryWords, libraryWords } from './library-words.ts';
-export { type Activity, activities, type Method, minutesOf } from './method-content.ts';
+export { type Method, minutesOf } from './method-content.ts';
 export type { Page } from './page-content.ts';
 export type { Practice } from './practice-content.ts';
 export { referencesIn } from './references.ts';

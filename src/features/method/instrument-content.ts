@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, listWithIds, text } from './content.ts';
-import { entry, lines, reference, results } from './library.ts';
+import { results } from './entry-names.ts';
+import { entry, lines, reference } from './library.ts';
 
 /** Questions in order, or one drawn. */
 const guide = z.strictObject({

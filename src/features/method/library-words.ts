@@ -1,6 +1,7 @@
 import type { Locale } from '#platform/locale.ts';
-import type { EntryKind, Experience, Goal, Result } from './library.ts';
-import type { Activity } from './method-content.ts';
+import type { Activity } from './activity-names.ts';
+import type { EntryKind, Result } from './entry-names.ts';
+import type { Experience, Goal } from './library.ts';
 
 const nl = {
 	kinds: {

@@ -25,23 +25,6 @@ export type Experience = (typeof experiences)[number];
 /** Where an entry comes from: the documents of the method, another named source, or made by ourselves. */
 export const origins = ['sources', 'elsewhere', 'ours'] as const;
 
-/** What something that was said may become in a reflection, or beyond it. */
-export const results = [
-	'observation',
-	'hypothesis',
-	'condition',
-	'action',
-	'signal',
-	'nuance',
-	'recommendation',
-	'insight',
-] as const;
-export type Result = (typeof results)[number];
-
-/** The kinds of entry in the library, each in a folder of its own: `<language>/methods/kom.yaml`. */
-export const entryKinds = ['method', 'instrument', 'deck', 'tree', 'practice', 'page'] as const;
-export type EntryKind = (typeof entryKinds)[number];
-
 /** One line with an id: countable, and the same thing in both languages. */
 export const line = z.strictObject({ id, text });
 export const lines = (least = 1) => listWithIds(line, least);

@@ -5,7 +5,7 @@ import type { InBothLanguages } from './content.ts';
 import { languages } from './content.ts';
 import { ContentError, type ContentFault, faultInFile, readInBothLanguages } from './content-file.server.ts';
 import { type EntryOf, emptyLibrary, entrySchemas, type Library, structureDiffers } from './entry-content.ts';
-import { type EntryKind, entryKinds } from './library.ts';
+import { type EntryKind, entryKinds } from './entry-names.ts';
 import { missingReferences } from './references.ts';
 
 const folders = {

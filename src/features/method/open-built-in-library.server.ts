@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, globSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { emptyLibrary, type Library } from './entry-content.ts';
-import { entryKinds } from './library.ts';
+import { entryKinds } from './entry-names.ts';
 import { loadLibrary } from './load-library.server.ts';
 
 /** Changes with every byte of the content. New code that checks it comes with new pages, which clear the folder. */

@@ -1,5 +1,5 @@
 import { type Library, parseReference } from './entry-content.ts';
-import { type EntryKind, entryKinds } from './library.ts';
+import { type EntryKind, entryKinds } from './entry-names.ts';
 
 /** Every reference in an entry (`uses` and `related`, at any depth). */
 export function referencesIn(value: unknown, key = ''): string[] {
