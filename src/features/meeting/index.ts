@@ -4,7 +4,7 @@ export { calendarOf } from './calendar.ts';
 export { command } from './command.ts';
 export { formCommand } from './form-command.ts';
 export { meetingRefusal } from './meeting-refusals.ts';
-export { type Agreed, MOST_CHARACTERS, MOST_NAME } from './meeting-state.ts';
+export { MOST_CHARACTERS, MOST_NAME } from './meeting-state.ts';
 export { meetingWords } from './meeting-words.ts';
 export { presentOf, wasLive } from './note-results.ts';
 export {

@@ -5,8 +5,8 @@ import { aroundWords } from './around-words.ts';
 import { liveWords } from './live-words.ts';
 import { loadMeeting, loadMeetingWords } from './load-meeting.server.ts';
 import { type Block, blocksOf, type MinuteNames, type Minutes, minutesOf, textOf } from './minutes.ts';
+import { CHECK_IN, CHECK_OUT } from './own-rounds.ts';
 import type { MeetingRow } from './planned-meeting.ts';
-import { CHECK_IN, CHECK_OUT } from './script.ts';
 
 export type LoadedMinutes = {
 	readonly row: MeetingRow;

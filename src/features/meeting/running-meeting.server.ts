@@ -30,7 +30,9 @@ import type { Outcome } from './outcome.ts';
 
 /** How many commands are settled in one transaction. */
 const MOST_AT_ONCE = 100;
-const MOST_TRIES = 8;
+/** Processes that write in one meeting at once let each other through, by waiting a little longer each time they lose. */
+const MOST_TRIES = 60;
+const LOST_MS = 2;
 
 export type MeetingKey = { readonly regionId: number; readonly id: string; readonly circleId: string };
 
@@ -145,7 +147,10 @@ export function runMeeting(
 					() => true,
 					() => false,
 				);
-				if (wentOn && refreshed && tries < MOST_TRIES) continue;
+				if (wentOn && refreshed && tries < MOST_TRIES) {
+					await new Promise((rested) => setTimeout(rested, Math.random() * LOST_MS * Math.min(tries, 10)));
+					continue;
+				}
 				stale = !refreshed;
 				const why = wentOn || isLost(error) ? meetingRefusal('not-kept') : error;
 				for (const one of left) one.failed(why);
