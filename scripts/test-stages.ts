@@ -45,7 +45,7 @@ const steps: Readonly<Record<Part, readonly (readonly Stage[])[]>> = {
 	],
 	unit: [[tests('unit', 5)]],
 	database: [[tests('database', 10)]],
-	browser: [[build], [tests('browser', 20)]],
+	browser: [[build], [tests('browser', 40)]],
 };
 
 /** The stages of these parts: a list of steps; the stages of one step may run side by side. */

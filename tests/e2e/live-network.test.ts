@@ -55,7 +55,6 @@ test('a learning network on a theme: what sectors add becomes a nuance, what is 
 	};
 	await agree('Op school wisselt de leerkracht elk jaar, ook dat is een wissel.', 'nuance', 'onderwijs');
 	await agree('Laat bij elke wissel oud en nieuw samen op bezoek gaan.', 'recommendation');
-	await look(screen, 'live-12-screen-agreed');
 	await press(lead, say.finish);
 	await Lien.getByText(say.ended).first().waitFor();
 

@@ -48,7 +48,6 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	expect(await Cis.getByText(say.promiseAnonymous).count()).toBe(1);
 	await look(Cis, 'live-01-seat-writes');
 	await look(lead, 'live-02-lead-hidden');
-	await look(screen, 'live-03-screen-hidden');
 	await press(lead, say.reveal);
 	for (const page of [lead, screen, Ann, Dirk, Els]) await page.getByText('opnieuw moet beginnen').waitFor();
 	expect(await lead.locator('[data-card]').filter({ hasText: 'Cis' }).count()).toBe(0);
@@ -84,7 +83,6 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	await lead.locator('#agree-text').fill('Vanaf nu gaat de vaste begeleider mee naar elk gesprek.');
 	await press(lead, say.agreeKeep);
 	await screen.getByText('Vanaf nu gaat de vaste begeleider mee').waitFor();
-	await look(lead, 'live-05-lead-agrees');
 	await press(lead, say.finish);
 	await Els.getByText(say.ended).first().waitFor();
 	await Els.getByText('Vanaf nu gaat de vaste begeleider mee').waitFor();

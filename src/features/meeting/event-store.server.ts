@@ -56,6 +56,14 @@ export function standsAt(number: number, empty = false): Statement {
 	return { text: 'select meeting_stands_at($1, $2)', values: [number, empty] };
 }
 
+/** Lets nothing be held or chosen until this transaction is over. */
+export function stopOthers({ regionId, id }: Key): Statement {
+	return {
+		text: 'select 1 from meeting where region_id = $1 and id = $2 for update',
+		values: [regionId, id],
+	};
+}
+
 export function holdCard(
 	{ regionId, id }: Key,
 	seal: CircleSeal,

@@ -101,6 +101,7 @@ export const en: LiveWords = {
 	chose: (count) => (count === 1 ? '1 has chosen' : `${count} have chosen`),
 	showPoll: 'Show what was chosen',
 	spread: 'This is how it is spread',
+	dotsShown: 'The dots stand with what lies on the table',
 	nOf: (count, all) => `${count} of ${all}`,
 	dots: (count) => (count === 1 ? '1 dot' : `${count} dots`),
 	draw: 'Draw a card',

@@ -100,6 +100,7 @@ export const nl = {
 	chose: (count: number) => (count === 1 ? '1 koos al' : `${count} kozen al`),
 	showPoll: 'Toon wat gekozen is',
 	spread: 'Zo ligt het verspreid',
+	dotsShown: 'De stippen staan bij wat op tafel ligt',
 	nOf: (count: number, all: number) => `${count} van ${all}`,
 	dots: (count: number) => (count === 1 ? '1 stip' : `${count} stippen`),
 	draw: 'Trek een kaart',

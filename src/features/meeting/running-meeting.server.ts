@@ -16,6 +16,7 @@ import {
 	listEvents,
 	readHeld,
 	standsAt,
+	stopOthers,
 	takeBallots,
 	takeHeld,
 	tellOthers,
@@ -220,8 +221,11 @@ export function runMeeting(
 		after: Meeting,
 	): Promise<Meeting['held'] | undefined> {
 		if (events.length === 0 && held.length === 0 && along.length === 0) return undefined;
+		const goesOn = events.some(({ what }) => what === 'phaseStarted' || what === 'activityChosen');
 		const results = await tools.trip.run(actor(), [
-			...(held.length > 0 ? [standsAt(state.number)] : []),
+			// Who goes on and knows of nothing that is held must not leave behind what another process was just given.
+			...(goesOn ? [stopOthers(key), standsAt(state.number, true)] : []),
+			...(held.length > 0 && !goesOn ? [standsAt(state.number)] : []),
 			...(events.length > 0 ? [addEvents(key, seal, events)] : []),
 			...held,
 			...along,
