@@ -14,7 +14,14 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** Looked at where they can be reached: on the way to the demonstration, through the loop, and in a series of guidance. */
-const elsewhere = ['/setup', '/reply/answer', '/themes/[id]/dossier', '/guidance/[id]'];
+const elsewhere = [
+	'/setup',
+	'/reply/answer',
+	'/themes/[id]/dossier',
+	'/guidance/[id]',
+	'/live/[id]',
+	'/live/[id]/screen',
+];
 const pages = Object.keys(access).filter(
 	(route) => !elsewhere.includes(route) && existsSync(`src/routes${route === '/' ? '' : route}/+page.svelte`),
 );
@@ -129,6 +136,7 @@ async function write(page: Page): Promise<string[]> {
 	await page.waitForURL(/outsider\/[0-9a-f-]{36}/);
 	const asked = new URL(page.url()).pathname;
 	await page.goto('/working/plans/new');
+	await page.locator('#themeId').selectOption({ label: 'Contextbegeleiding' });
 	await page.locator('main form button.main').click();
 	await page.waitForURL(/plans\/[0-9a-f-]{36}$/);
 	const plan = new URL(page.url()).pathname;

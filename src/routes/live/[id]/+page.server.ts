@@ -54,8 +54,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Without script own notes are kept by a button. */
 	note: async (event) => {
-		const { text = '' } = valuesOf(await event.request.formData());
-		await event.locals.runtime.live.note(await seatFor(event), event.params.id, text);
+		const { note = '' } = valuesOf(await event.request.formData());
+		await event.locals.runtime.live.note(await seatFor(event), event.params.id, note);
 		redirect(303, `/live/${event.params.id}`);
 	},
 	/** Somebody who left comes back. */
