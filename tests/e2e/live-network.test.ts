@@ -59,7 +59,7 @@ test('a learning network on a theme: what sectors add becomes a nuance, what is 
 	await Lien.getByText(say.ended).first().waitFor();
 
 	await lead.goto(`/meetings/${id}`);
-	await press(lead, 'Voeg toe als nuance');
+	await lead.locator('#results form button[value=nuance]').first().click();
 	await lead.getByRole('link', { name: 'werd een nuance bij het thema' }).waitFor();
 	await coordinator.goto(`/meetings/${id}`);
 	await coordinator.locator('#results form button[value=recommendation]').first().click();
