@@ -177,7 +177,6 @@ export function openLive(
 		const form = event.currentTarget as HTMLFormElement;
 		const fields = new FormData(form, event.submitter);
 		ask(formCommand(fields));
-		for (const field of form.querySelectorAll<HTMLTextAreaElement>('[data-empties]')) field.value = '';
 	}
 
 	let noting: ReturnType<typeof setTimeout> | undefined;
