@@ -120,9 +120,8 @@ describe('a code', () => {
 	test('works for many until the last day, and not when unknown, replaced or revoked', async () => {
 		const { id, named, link } = await asked();
 		const code = await link('Onderwijs');
-		expect(await nobody((tx) => readHomeworkCode(tx, `${code.slice(0, -1)}0`.replace(/.$/, 'Z'), NOW))).toBe(
-			undefined,
-		);
+		const mistyped = code.replace(/.$/, (last) => (last === 'Z' ? 'Y' : 'Z'));
+		expect(await nobody((tx) => readHomeworkCode(tx, mistyped, NOW))).toBe(undefined);
 		expect(await nobody((tx) => readHomeworkCode(tx, 'geen code', NOW))).toBe(undefined);
 		expect(await nobody((tx) => readHomeworkCode(tx, code.toLowerCase(), NOW))).toMatchObject({
 			title: 'Hoe kijken jullie?',
