@@ -67,7 +67,7 @@ async function openRooms(stage: Stage) {
 		await ask({ what: 'chooseActivity', run: 1, activity: 'collect' });
 		const words = (await live.look(lead, id)).codes?.words ?? '';
 		const entered = await Promise.all(
-			Array.from({ length: people }, (_, index) => live.enter(words, `Deelnemer ${index}`)),
+			Array.from({ length: people }, (_, index) => live.enter(words, `Deelnemer ${index}`, randomUUID())),
 		);
 		return { id, lead, words, tokens: entered.map((one) => one?.token ?? '') };
 	}

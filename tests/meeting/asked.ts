@@ -95,7 +95,7 @@ function askedIn(script: Script): fc.Arbitrary<Pick<Asked, 'fields' | 'asker'>> 
 		say('refuse', { id: person }),
 		say('leave'),
 		say('takeRole', { id: someone, role }),
-		say('rename', { name: fc.integer({ min: 20, max: 60 }).map((number) => `Naam${number}.`) }),
+		say('rename', { id: someone, name: fc.integer({ min: 20, max: 60 }).map((number) => `Naam${number}.`) }),
 		say('addPerson', {
 			id: person,
 			name: fc.constant('Naam70.'),
@@ -128,7 +128,6 @@ function askedIn(script: Script): fc.Arbitrary<Pick<Asked, 'fields' | 'asker'>> 
 		say('takeTurn', { id: someone }),
 	);
 	const table = fc.oneof(
-		say('changeCard', { id: card, text: words }),
 		say('placeCard', { id: card, place: from(zones) }),
 		say('nameGroup', { id: group, title: words }),
 		say('proposeGroups'),

@@ -19,6 +19,8 @@ export type Kept = {
 	readonly log: MeetingEvent[];
 	readonly held: Map<string, { readonly text: string; readonly place: string | null }>;
 	readonly ballots: Map<number, Map<string, Readonly<Record<string, number>>>>;
+	/** Ids under which cards without an author were held, and shown since. */
+	readonly shown: Set<string>;
 	/** Ids of the cards that came out of the holding table. */
 	readonly uncovered: Set<string>;
 };
@@ -57,6 +59,7 @@ export function begin(script: Script): Kept {
 		log: happened.map((happening, index) => ({ ...happening, number: index + 1, at: 0 })),
 		held: new Map(),
 		ballots: new Map(),
+		shown: new Set(),
 		uncovered: new Set(),
 	};
 }
@@ -94,34 +97,49 @@ export function openProcess(kept: Kept) {
 		if (happenings.some(({ what }) => what === 'ended')) {
 			kept.held.clear();
 			kept.ballots.clear();
+			kept.shown.clear();
 		}
 	}
 
 	return {
 		state: () => state,
 		catchUp,
-		/** Settles what somebody asks, with the raw fields that the page or the API sends. */
+		/**
+		 * Settles what somebody asks, with the raw fields that the page or the API sends. `open` and `reopen` are asked on
+		 * the page of the meeting, by a member whom the wall lets do so.
+		 */
 		ask(fields: Readonly<Record<string, unknown>>, asker: Asker, chance = 0.5): Answer {
+			if (fields.what === 'open' || fields.what === 'reopen') return openDoor();
 			return settle(command.parse(fields), asker, chance);
 		},
 		settle,
 	};
 
+	function openDoor(): Answer {
+		catchUp();
+		if (state.stage === 'planned') add([{ what: 'opened' }]);
+		if (state.stage === 'ended') add([{ what: 'reopened' }]);
+		return 'accepted';
+	}
+
 	function settle(asked: Command, asker: Asker, chance: number): Answer {
 		for (;;) {
 			const outcome = decide(state, asked, asker, chance);
-			if ('refusal' in outcome) return { refusal: outcome.refusal };
-			if ('events' in outcome && outcome.events.length === 0) return 'accepted';
+			// Also what is refused or is so already holds only for the state that stands.
 			if (state.number !== kept.log.length) {
 				catchUp();
 				continue;
 			}
+			if ('refusal' in outcome) return { refusal: outcome.refusal };
+			if ('events' in outcome && outcome.events.length === 0) return 'accepted';
 			if ('events' in outcome) add(outcome.events);
 			else if ('hold' in outcome) {
 				const { id, text, place } = outcome.hold;
-				if (!kept.held.has(id)) kept.held.set(id, { text, place });
-			} else if ('letGo' in outcome) kept.held.delete(outcome.letGo);
-			else if ('ballot' in outcome) {
+				if (!kept.held.has(id) && !kept.shown.has(id)) kept.held.set(id, { text, place });
+			} else if ('letGo' in outcome) {
+				if (kept.shown.has(outcome.letGo)) return { refusal: 'already-shown' };
+				kept.held.delete(outcome.letGo);
+			} else if ('ballot' in outcome) {
 				const { poll, voter, choice } = outcome.ballot;
 				const ballots = kept.ballots.get(poll) ?? new Map();
 				kept.ballots.set(poll, ballots);
@@ -142,6 +160,7 @@ export function openProcess(kept: Kept) {
 			const cards = [...kept.held.values()]
 				.sort((one, other) => (one.text < other.text ? -1 : 1))
 				.map((card, index) => ({ id: idOf('e', state.number * 1000 + index), ...card }));
+			for (const id of kept.held.keys()) kept.shown.add(id);
 			kept.held.clear();
 			for (const { id } of cards) kept.uncovered.add(id);
 			return { what: 'revealed', cards };

@@ -33,7 +33,6 @@ const of = <T extends string, S extends z.ZodRawShape>(what: T, shape: S) =>
  * is merged or refused, never applied to a phase that nobody looked at.
  */
 export const command = z.discriminatedUnion('what', [
-	of('open', {}),
 	of('chooseNaming', { naming: z.enum(['named', 'anonymous']) }),
 	of('setDoor', { open: on }),
 	of('admit', {
@@ -45,7 +44,7 @@ export const command = z.discriminatedUnion('what', [
 	of('refuse', { id }),
 	of('leave', {}),
 	of('takeRole', { id: forWhom, role: maybeSlug }),
-	of('rename', { name: words }),
+	of('rename', { id: forWhom, name: words }),
 	of('addPerson', { id, name: words, kind: z.enum(participantKinds).default('guest'), role: maybeSlug }),
 	of('giveLead', { id }),
 	of('chooseCoGuide', { id, on }),
@@ -60,13 +59,11 @@ export const command = z.discriminatedUnion('what', [
 	of('pause', {}),
 	of('resume', {}),
 	of('end', {}),
-	of('reopen', {}),
 	of('ready', { run: whole, on, id: forWhom }),
 	of('raiseHand', { run: whole, on }),
 	of('giveTurn', { run: whole, id: maybeId }),
 	of('takeTurn', { run: whole, id: forWhom }),
 	of('writeCard', { run: whole, id, text: words, place: maybeSlug, for: forWhom }),
-	of('changeCard', { id, text: words }),
 	of('takeCard', { id }),
 	of('placeCard', { id, place: slug }),
 	of('groupCards', {

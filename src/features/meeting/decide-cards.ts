@@ -15,6 +15,8 @@ import { proposeGroups } from './propose-groups.ts';
 import { writes } from './room.ts';
 
 const MOST_CARDS = 1500;
+/** Every card is compared with every other. */
+const MOST_PROPOSED = 400;
 const MOST_AGREED = 100;
 /** What lies on the table: cards, groups, drawn cards, the road through a tree, agreements. */
 export function decideOnCards(
@@ -32,18 +34,8 @@ export function decideOnCards(
 			const card = meeting.cards.get(command.id);
 			if (!card) return meeting.naming === 'anonymous' ? { letGo: command.id } : merged;
 			if (card.by !== me.id && !lead) return refuse('not-yours');
-			return card.shown && !lead && meeting.stage !== 'running'
-				? refuse('already-shown')
-				: happens({ what: 'cardTaken', id: card.id });
-		}
-		case 'changeCard': {
-			const card = meeting.cards.get(command.id);
-			if (!card) return refuse(meeting.naming === 'anonymous' ? 'already-shown' : 'not-there');
-			if (card.by !== me.id && !(lead && card.shown)) return refuse('not-yours');
-			if (!fitsCard(command.text)) return refuse(command.text === '' ? 'nothing-written' : 'text-too-long');
-			return card.text === command.text
-				? merged
-				: happens({ what: 'cardChanged', id: card.id, text: command.text });
+			if (card.shown && !lead && meeting.stage === 'paused') return refuse('meeting-paused');
+			return happens({ what: 'cardTaken', id: card.id });
 		}
 		case 'placeCard': {
 			const card = shownCard(meeting, command.id);
@@ -75,7 +67,7 @@ export function decideOnCards(
 				(card) => card.shown && !card.aside && card.group === null,
 			);
 			return happens(
-				...proposeGroups(loose).map(
+				...proposeGroups(loose.slice(0, MOST_PROPOSED)).map(
 					({ ids, group, title }) => ({ what: 'cardsGrouped', ids, group, title }) as const,
 				),
 			);
@@ -207,6 +199,8 @@ function agree(
 	if (meeting.stage === 'planned') return refuse('not-opened');
 	if (meeting.stage === 'paused') return refuse('meeting-paused');
 	const known = meeting.agreed.get(command.id);
+	// Sent twice it is the same; what another one agreed is changed by who leads.
+	if (known && !lead) return merged;
 	if (!lead && nowOf(meeting)?.activity !== 'agree') return refuse('not-now');
 	if (!lead && !mayTakePart(meeting, me)) return refuse('listen-now');
 	if (!fitsCard(command.text)) return refuse(command.text === '' ? 'nothing-written' : 'text-too-long');

@@ -37,8 +37,6 @@ export function decideOnRun(
 			if (!mayStop(meeting, me, lead)) return refuse('case-or-lead-only');
 			if (meeting.stage === 'planned') return refuse('not-opened');
 			return ending(meeting, run, lead);
-		case 'reopen':
-			return meeting.stage === 'ended' ? happens({ what: 'reopened' }) : merged;
 		case 'next':
 		case 'goTo':
 		case 'repeat':

@@ -8,9 +8,12 @@ import { happens, merged, type Outcome, refuse } from './outcome.ts';
 /** The most people in one meeting, and in its waiting room at one time. */
 export const MOST_PEOPLE = 600;
 export const MOST_WAITING = 300;
+/** Places that are kept for members and whoever was invited by name. */
+const KEPT_PLACES = 30;
+/** The most who ever came to one door, also those who were not let in. */
+const MOST_AT_DOOR = 3000;
 
 const forLeads = new Set<Command['what']>([
-	'open',
 	'chooseNaming',
 	'setDoor',
 	'admit',
@@ -27,7 +30,6 @@ const forLeads = new Set<Command['what']>([
 	'ask',
 	'setClock',
 	'resume',
-	'reopen',
 	'giveTurn',
 	'setCardAside',
 	'proposeGroups',
@@ -37,6 +39,18 @@ const forLeads = new Set<Command['what']>([
 	'openScale',
 	'showPoll',
 	'dropAgreement',
+]);
+
+/** Whoever brought the case or the family halted it: nobody goes on, shows or opens anything before it is resumed. */
+const notInPause = new Set<Command['what']>([
+	'next',
+	'goTo',
+	'repeat',
+	'chooseActivity',
+	'reveal',
+	'openDots',
+	'openScale',
+	'showPoll',
 ]);
 
 /**
@@ -50,8 +64,13 @@ export function decide(meeting: Meeting, command: Command, asker: Asker, chance:
 	if (!me) return merged;
 	const lead = isLead(meeting, me.id);
 	if (forLeads.has(command.what) && !lead) return refuse('lead-only');
-	if ('for' in command && command.for !== null && !lead) return refuse('lead-only');
-	if (meeting.stage === 'ended' && !['reopen', 'leave'].includes(command.what)) {
+	if ('for' in command && command.for !== null && command.for !== me.id) {
+		if (!lead) return refuse('lead-only');
+		// Nobody writes or chooses in the place of somebody who can do so unseen.
+		if (meeting.people.get(command.for)?.device) return refuse('has-device');
+	}
+	if (meeting.stage === 'paused' && notInPause.has(command.what)) return refuse('meeting-paused');
+	if (meeting.stage === 'ended' && command.what !== 'leave') {
 		return command.what === 'end' ? merged : refuse('meeting-ended');
 	}
 	return (
@@ -71,8 +90,6 @@ function decideOnPeople(
 ): Outcome | undefined {
 	const { people } = meeting;
 	switch (command.what) {
-		case 'open':
-			return meeting.stage === 'planned' ? happens({ what: 'opened' }) : merged;
 		case 'chooseNaming':
 			if (meeting.naming === command.naming) return merged;
 			if (meeting.naming === 'anonymous') return refuse('naming-fixed');
@@ -90,7 +107,11 @@ function decideOnPeople(
 			const standing = people.get(command.id)?.standing;
 			if (standing === undefined) return refuse('not-there');
 			if (command.id === meeting.leadId || standing === 'refused') return merged;
-			return happens({ what: 'stood', ids: [command.id], standing: 'refused' });
+			// Else whoever was put out walks in again by an open door.
+			return happens(
+				{ what: 'stood', ids: [command.id], standing: 'refused' },
+				...(meeting.openDoor ? [{ what: 'doorSet', open: false } as const] : []),
+			);
 		}
 		case 'leave':
 			// The meeting never stays without somebody who leads it.
@@ -105,15 +126,22 @@ function decideOnPeople(
 				return refuse('place-unknown');
 			return one.role === command.role ? merged : happens({ what: 'roleTaken', id, role: command.role });
 		}
-		case 'rename':
+		case 'rename': {
+			const one = people.get(command.id ?? me.id);
+			if (!one) return refuse('not-there');
+			if (one.id !== me.id && !lead) return refuse('lead-only');
+			if (one.id !== me.id && one.device) return refuse('has-device');
 			if (!fitsName(command.name)) return refuse('name-unfit');
-			return me.name === command.name ? merged : happens({ what: 'renamed', id: me.id, name: command.name });
+			return one.name === command.name
+				? merged
+				: happens({ what: 'renamed', id: one.id, name: command.name });
+		}
 		case 'addPerson': {
 			if (people.has(command.id)) return merged;
 			if (!fitsName(command.name)) return refuse('name-unfit');
 			if (command.role !== null && !meeting.script.roles.includes(command.role))
 				return refuse('place-unknown');
-			if (people.size >= MOST_PEOPLE) return refuse('room-full');
+			if (placesTaken(meeting) >= MOST_PEOPLE) return refuse('room-full');
 			const { id, name, kind, role } = command;
 			// Only who has an account is a member; whoever is entered by hand is there for this meeting.
 			const person = {
@@ -151,9 +179,15 @@ function decideOnPeople(
  * @param invited a member of the group, or somebody with a personal invitation
  */
 export function standingOfNewcomer(meeting: Meeting, invited: boolean): Standing | undefined {
-	if (meeting.people.size >= MOST_PEOPLE) return undefined;
+	if (placesTaken(meeting) >= (invited ? MOST_PEOPLE : MOST_PEOPLE - KEPT_PLACES)) return undefined;
+	if (!invited && meeting.people.size >= MOST_AT_DOOR) return undefined;
 	if (meeting.stage === 'planned') return invited ? 'expected' : undefined;
 	if (invited || meeting.openDoor) return 'in';
 	const waiting = [...meeting.people.values()].filter(({ standing }) => standing === 'waiting').length;
 	return waiting < MOST_WAITING ? 'waiting' : undefined;
+}
+
+/** Whoever left or was not let in takes no place. */
+function placesTaken({ people }: Pick<Meeting, 'people'>): number {
+	return [...people.values()].filter(({ standing }) => standing !== 'left' && standing !== 'refused').length;
 }

@@ -9,12 +9,17 @@ import type { MeetingEvent } from './meeting-event.ts';
 export const CHANNEL = 'lus_meeting';
 /** The codes of the database for: this number is taken, the meeting went on in the meantime. */
 export const WENT_ON: ReadonlySet<string> = new Set(['23505', 'LU010', '40001', '40P01']);
+/** The code of the database for: another device spent this personal invitation, or it was taken back. */
+export const INVITE_SPENT = 'LU011';
 
 type Key = { readonly regionId: number; readonly id: string };
 
 const eventPlace = (meetingId: string, number: number) => `meeting_event.body/${meetingId}/${number}`;
 // Not the row's own id: the text goes on under another one when it is revealed.
 const heldPlace = (meetingId: string) => `held_card.body/${meetingId}`;
+/** That this card was shown, for who knows its id; it says nothing without the key of the group. */
+const shownMark = (seal: CircleSeal, meetingId: string, cardId: string) =>
+	seal.mark(`shown/${meetingId}/${cardId}`);
 const ballotPlace = (meetingId: string, poll: number) => `ballot.body/${meetingId}/${poll}`;
 
 /** Adds events. */
@@ -64,6 +69,7 @@ export function stopOthers({ regionId, id }: Key): Statement {
 	};
 }
 
+/** Keeps a card without an author apart until its reveal. One that was shown already is not kept once more. */
 export function holdCard(
 	{ regionId, id }: Key,
 	seal: CircleSeal,
@@ -71,15 +77,25 @@ export function holdCard(
 ): Statement {
 	const { text, place } = card;
 	return {
-		text: `insert into held_card (region_id, meeting_id, id, body) values ($1, $2, $3, $4) on conflict do nothing`,
-		values: [regionId, id, card.id, seal.seal(heldPlace(id), JSON.stringify({ text, place }))],
+		text: `insert into held_card (region_id, meeting_id, id, body) select $1, $2, $3, $4
+			where not exists (select 1 from shown_mark where region_id = $1 and meeting_id = $2 and mark = $5)
+			on conflict do nothing`,
+		values: [
+			regionId,
+			id,
+			card.id,
+			seal.seal(heldPlace(id), JSON.stringify({ text, place })),
+			shownMark(seal, id, card.id),
+		],
 	};
 }
 
-export function letGo({ regionId, id }: Key, cardId: string): Statement {
+/** Takes a card that is held away. Gives whether it was `shown` already, so that nothing could be taken away. */
+export function letGo({ regionId, id }: Key, seal: CircleSeal, cardId: string): Statement {
 	return {
-		text: 'delete from held_card where region_id = $1 and meeting_id = $2 and id = $3',
-		values: [regionId, id, cardId],
+		text: `with gone as (delete from held_card where region_id = $1 and meeting_id = $2 and id = $3)
+			select exists (select 1 from shown_mark where region_id = $1 and meeting_id = $2 and mark = $4) as shown`,
+		values: [regionId, id, cardId, shownMark(seal, id, cardId)],
 	};
 }
 
@@ -122,6 +138,7 @@ export function closeMeeting({ regionId, id }: Key, today: Day, stands: Statemen
 		stands,
 		{ text: `delete from held_card ${where} meeting_id = $2`, values: [regionId, id] },
 		{ text: `delete from ballot ${where} meeting_id = $2`, values: [regionId, id] },
+		{ text: `delete from shown_mark ${where} meeting_id = $2`, values: [regionId, id] },
 	];
 }
 
@@ -184,9 +201,24 @@ export async function takeHeld(
 		.deleteFrom('heldCard')
 		.where('regionId', '=', tx.actor.regionId)
 		.where('meetingId', '=', meetingId)
-		.returning('body')
+		.returning(['id', 'body'])
 		.execute();
+	await markShown(
+		tx,
+		meetingId,
+		rows.map(({ id }) => shownMark(seal, meetingId, id)),
+	);
 	return rows.map(({ body }) => JSON.parse(seal.open(heldPlace(meetingId), body)));
+}
+
+/** In the order of the marks, which tells nothing of the cards. */
+async function markShown(tx: Tx, meetingId: string, marks: readonly Buffer[]): Promise<void> {
+	if (marks.length === 0) return;
+	const { regionId } = tx.actor;
+	await tx.db
+		.insertInto('shownMark')
+		.values([...marks].sort(Buffer.compare).map((mark) => ({ regionId, meetingId, mark })))
+		.execute();
 }
 
 /** Takes the ballots of a choice out of their table, for counting. @throws as `takeHeld` */

@@ -6,8 +6,6 @@ export function evolveTable(meeting: Meeting, event: MeetingEvent): Meeting {
 	switch (event.what) {
 		case 'cardWritten':
 			return put(meeting, [{ ...freshCard, ...event.card, run: nowOf(meeting)?.id ?? 0 }]);
-		case 'cardChanged':
-			return change(meeting, event.id, { text: event.text });
 		case 'cardPlaced':
 			return change(meeting, event.id, { place: event.place });
 		case 'cardSetAside':
@@ -62,6 +60,7 @@ export function evolveTable(meeting: Meeting, event: MeetingEvent): Meeting {
 				agreed: new Map(meeting.agreed).set(event.agreed.id, {
 					...event.agreed,
 					became: meeting.agreed.get(event.agreed.id)?.became ?? null,
+					afterwards: meeting.stage === 'ended',
 				}),
 			};
 		case 'agreementDropped': {

@@ -62,13 +62,23 @@ function evolvePeople(meeting: Meeting, event: MeetingEvent): Meeting | undefine
 		case 'resumed':
 			return onRun({ ...meeting, stage: 'running' }, ({ clock }) => ({ clock: goneOn(clock, event.at) }));
 		case 'ended':
-			return { ...onRun(meeting, ({ clock }) => ({ clock: goneOn(clock, event.at) })), stage: 'ended' };
+			return {
+				...onRun(meeting, ({ clock }) => ({ clock: goneOn(clock, event.at) })),
+				stage: 'ended',
+				// Whoever stopped it was promised that nobody reads what was not shown.
+				cards: new Map([...meeting.cards].filter(([, { shown }]) => shown)),
+			};
 		case 'reopened':
 			return { ...meeting, stage: meeting.runs.length > 0 ? 'running' : 'lobby' };
 		case 'clockSet':
 			return onRun(meeting, ({ clock }) => ({ clock: { ...clock, minutes: event.minutes } }));
 		case 'activityChosen':
-			return onRun(meeting, () => ({ activity: event.activity, ready: new Set(), asked: null }));
+			return onRun(meeting, () => ({
+				activity: event.activity,
+				ready: new Set(),
+				asked: null,
+				revealed: false,
+			}));
 		case 'asked':
 			return onRun(meeting, () => ({ asked: event.id }));
 		case 'ready':

@@ -1,8 +1,7 @@
 const DOT = 'dot:';
 
 /**
- * A command as the machine reads it, out of the fields of a form: `dot:<id>` fields become one choice, a field that is
- * there several times a list.
+ * A command as the machine reads it, out of the fields of a form: `dot:<id>` fields and `point` become one choice.
  */
 export function formCommand(fields: Iterable<readonly [string, unknown]>): Record<string, unknown> {
 	const asked: Record<string, unknown> = {};

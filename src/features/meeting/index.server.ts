@@ -1,6 +1,6 @@
 export { bringResult } from './bring-result.server.ts';
 export { CHANNEL } from './event-store.server.ts';
-export { inviteGuest, inviteInput, listGuests, takeInviteBack } from './invite-guest.server.ts';
+export { inviteGuest, inviteInput, listGuests } from './invite-guest.server.ts';
 export {
 	endCalendarLink,
 	findCalendarLink,

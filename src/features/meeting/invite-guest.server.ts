@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { holdCircleKey } from '#features/people/index.server.ts';
+import { holdCircleKey, recordAudit } from '#features/people/index.server.ts';
 import { makeLinkCode } from '#platform/auth/link-code.server.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -10,12 +9,14 @@ import { meetingOver } from './plan-meeting.server.ts';
 import { type Invite, insertInvite, listInvites, revokeInvite } from './seat-store.server.ts';
 
 export const inviteInput = z.object({
+	id: z.uuid(),
 	label: z.string().trim().min(1).max(MOST_NAME),
 	kind: z.enum(['family', 'partner', 'guest']),
 });
 
 /**
- * Makes a way into one meeting for one person without account. It is spent by the first who uses it.
+ * Makes a way into one meeting for one person without account. It belongs to the first device that uses it. The same id
+ * again gives another code; the earlier one opens nothing any more.
  * @returns the code, shown once
  * @throws Refusal not-found, meeting-over
  */
@@ -29,7 +30,8 @@ export async function inviteGuest(
 	if (meeting.state === 'ended' || meeting.state === 'cancelled') throw meetingOver();
 	const { code, hash } = makeLinkCode();
 	const seal = await holdCircleKey(tx, meeting.circleId);
-	await insertInvite(tx, meetingId, seal, { id: randomUUID(), ...input, tokenHash: hash });
+	await insertInvite(tx, meetingId, seal, { ...input, tokenHash: hash });
+	if (meeting.circleKind === 'table') await recordAudit(tx, 'invite-to-meeting', meetingId, meeting.circleId);
 	return code;
 }
 
@@ -42,6 +44,9 @@ export async function listGuests(tx: Tx, meetingId: string): Promise<Invite[]> {
 
 /** Takes a personal invitation back. @throws Refusal not-found */
 export async function takeInviteBack(tx: Tx, meetingId: string, id: string): Promise<void> {
-	if (!(await findMeeting(tx, meetingId))) throw notFound();
+	const meeting = await findMeeting(tx, meetingId);
+	if (!meeting) throw notFound();
 	await revokeInvite(tx, meetingId, id);
+	if (meeting.circleKind === 'table')
+		await recordAudit(tx, 'take-back-invitation', meetingId, meeting.circleId);
 }

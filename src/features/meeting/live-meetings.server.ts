@@ -65,7 +65,11 @@ export function openLiveMeetings(tools: LiveTools) {
 			if (!seat || seat.meetingId !== meetingId) throw notFound();
 			const meeting = await running(seat.regionId, meetingId);
 			const audience = audienceOf(meeting.state(), { id: seat.participantId, screen: seat.screen });
-			return meeting.act((tx) => loadMeetingWords(tx, meetingId, language, audience === 'lead'));
+			const said = await meeting.act((tx) => loadMeetingWords(tx, meetingId, language, audience === 'lead'));
+			// Whoever stands before the door does not read what it is about; whoever was invited may prepare.
+			const outside = audience === 'waiting';
+			const expected = meeting.state().people.get(seat.participantId)?.standing === 'expected';
+			return outside && !expected ? { ...said, title: '', prepare: '' } : said;
 		},
 
 		/**
@@ -116,6 +120,8 @@ export function openLiveMeetings(tools: LiveTools) {
 			meetingId: string,
 		): Promise<{ state: Meeting; members: ReadonlyMap<string, string> }> {
 			const meeting = await running(regionId, meetingId);
+			// What another process wrote just now may not have been told here yet.
+			await meeting.catchUp();
 			const seated = await meeting.act(listMembersSeated);
 			return {
 				state: meeting.state(),

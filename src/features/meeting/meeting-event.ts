@@ -1,5 +1,5 @@
 import type { Activity, Result } from '#features/method/index.ts';
-import type { Agreed, Card, Drawn, Naming, Participant, Poll, Standing } from './meeting-state.ts';
+import type { Agreement, Card, Drawn, Naming, Participant, Poll, Standing } from './meeting-state.ts';
 import type { Script } from './script.ts';
 
 /** What happened, one thing each. An anonymous contribution is none: it waits in a holding table until its reveal. */
@@ -40,7 +40,6 @@ export type Happening =
 			readonly what: 'cardWritten';
 			readonly card: Pick<Card, 'id' | 'text' | 'by' | 'place' | 'shown' | 'signalId'>;
 	  }
-	| { readonly what: 'cardChanged'; readonly id: string; readonly text: string }
 	| { readonly what: 'cardTaken'; readonly id: string }
 	| { readonly what: 'cardPlaced'; readonly id: string; readonly place: string }
 	| {
@@ -65,7 +64,7 @@ export type Happening =
 			readonly poll: Pick<Poll, 'kind' | 'question' | 'points' | 'scan' | 'most'>;
 	  }
 	| { readonly what: 'pollShown'; readonly tally: Readonly<Record<string, number>>; readonly of: number }
-	| { readonly what: 'agreed'; readonly agreed: Omit<Agreed, 'became'> }
+	| { readonly what: 'agreed'; readonly agreed: Agreement }
 	| { readonly what: 'agreementDropped'; readonly id: string }
 	| { readonly what: 'became'; readonly id: string; readonly into: Result }
 	| { readonly what: 'ended' }

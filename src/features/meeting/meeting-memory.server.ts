@@ -36,7 +36,8 @@ export function openMeetingMemory(tools: LiveTools) {
 	const here = randomUUID();
 	const held = new Map<string, Promise<Held>>();
 	const seats = new Map<string, { readonly seat: Seat; readonly at: number }>();
-	const checks = setInterval(() => void check().catch(tools.onFault), CHECK_MS).unref();
+	let checking = false;
+	const checks = setInterval(() => void checkAll(), CHECK_MS).unref();
 
 	async function load(regionId: number, id: string): Promise<Held> {
 		const actor = { regionId, meetingId: id, today: tools.today() };
@@ -67,15 +68,18 @@ export function openMeetingMemory(tools: LiveTools) {
 	}
 
 	/** Whoever lost the place in the group leaves its meetings; meetings at rest leave the memory. */
-	async function check(): Promise<void> {
-		for (const [key, promise] of held) {
-			const { running: meeting, touched } = await promise;
-			if (meeting.streams.count() === 0 && tools.now() - touched > REST_MS) {
-				held.delete(key);
-				continue;
-			}
-			for (const participantId of await meeting.act(listEndedSeats)) await endSeat(meeting, participantId);
-		}
+	async function check([key, promise]: readonly [string, Promise<Held>]): Promise<void> {
+		const { running: meeting, touched } = await promise;
+		if (meeting.streams.count() === 0 && tools.now() - touched > REST_MS) return void held.delete(key);
+		for (const participantId of await meeting.act(listEndedSeats)) await endSeat(meeting, participantId);
+	}
+
+	/** One round at a time; what goes wrong with one meeting stops no other. */
+	async function checkAll(): Promise<void> {
+		if (checking) return;
+		checking = true;
+		for (const one of held) await check(one).catch(tools.onFault);
+		checking = false;
 	}
 
 	async function endSeat(meeting: RunningMeeting, participantId: string): Promise<void> {
@@ -89,13 +93,15 @@ export function openMeetingMemory(tools: LiveTools) {
 		meeting.streams.end(participantId);
 	}
 
-	async function seatOf(token: string | undefined): Promise<Seat | undefined> {
+	/** @param anew looked up again, whatever was known: another process may have ended it */
+	async function seatOf(token: string | undefined, anew = false): Promise<Seat | undefined> {
 		if (!token || token.length > 100) return undefined;
 		const hash = createHash('sha256').update(token).digest();
 		const known = seats.get(hash.toString('base64'));
-		if (known && tools.now() - known.at < SEAT_MS) return known.seat;
+		if (known && !anew && tools.now() - known.at < SEAT_MS) return known.seat;
 		const seat = await asNobody(tools.platform, (tx) => findSeat(tx, hash));
 		if (seat) remember(hash, seat);
+		else seats.delete(hash.toString('base64'));
 		return seat;
 	}
 
@@ -129,12 +135,14 @@ export function openMeetingMemory(tools: LiveTools) {
 
 		/** Messages of other processes may have been missed. */
 		async heardNothing(): Promise<void> {
-			for (const one of held.values()) await (await one).running.catchUp();
+			await Promise.allSettled([...held.values()].map(async (one) => (await one).running.catchUp()));
 		},
 
 		close(): void {
 			clearInterval(checks);
-			for (const one of held.values()) void one.then(({ running: meeting }) => meeting.streams.end());
+			// A meeting that could not be read has no streams.
+			for (const one of held.values())
+				one.then(({ running: meeting }) => meeting.streams.end()).catch(() => undefined);
 		},
 	};
 }

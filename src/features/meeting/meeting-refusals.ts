@@ -22,10 +22,6 @@ const sentences = {
 		nl: 'De bijeenkomst staat even stil. Wat je schreef, blijft staan.',
 		en: 'The meeting is paused. What you wrote stays where it is.',
 	},
-	'not-paused': {
-		nl: 'De bijeenkomst loopt al.',
-		en: 'The meeting is running already.',
-	},
 	'lead-only': {
 		nl: 'Dit doet de procesbegeleider. Vraag het gerust hardop.',
 		en: 'The process guide does this. Feel free to ask out loud.',
@@ -98,6 +94,18 @@ const sentences = {
 		nl: 'De wachtkamer is vol. Wacht even tot de procesbegeleider mensen binnenlaat, en probeer dan opnieuw.',
 		en: 'The waiting room is full. Wait until the process guide lets people in, then try again.',
 	},
+	'has-device': {
+		nl: 'Dit doet iemand zelf, op het eigen toestel. Je vult alleen in voor wie er geen heeft.',
+		en: 'People do this themselves, on their own device. You only enter for whoever has none.',
+	},
+	'invite-spent': {
+		nl: 'Deze uitnodiging is al gebruikt of teruggenomen. Vraag een nieuwe, of typ de woorden van het grote scherm.',
+		en: 'This invitation was used or taken back. Ask for a new one, or type the words on the big screen.',
+	},
+	'went-wrong': {
+		nl: 'Dit lukte niet, en opnieuw proberen helpt niet. Je tekst staat er nog; kopieer hem en vernieuw de pagina.',
+		en: 'This did not work, and trying again does not help. Your text is still there; copy it and reload the page.',
+	},
 	'not-kept': {
 		nl: 'Dit kon even niet bewaard worden. We proberen het meteen opnieuw; je tekst blijft staan.',
 		en: 'This could not be kept just now. We try again at once; your text stays where it is.',
@@ -121,6 +129,7 @@ const status: Partial<Record<RefusalCode, number>> = {
 	'not-kept': 503,
 };
 
+/** The refusal of a command, with its sentence. */
 export function meetingRefusal(code: RefusalCode): Refusal {
 	return new Refusal(code, sentences[code], status[code] ?? 409);
 }

@@ -112,7 +112,12 @@ export type Agreed = {
 	readonly sector: string;
 	/** What it turned into afterwards; never the way to a signal. */
 	readonly became: Result | null;
+	/** Noted by members once the meeting was over: whoever was there as a guest does not read along. */
+	readonly afterwards: boolean;
 };
+
+/** An agreement as somebody makes it. */
+export type Agreement = Omit<Agreed, 'became' | 'afterwards'>;
 
 export type Meeting = {
 	/** The number of the last event. */

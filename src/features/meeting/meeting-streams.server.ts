@@ -11,6 +11,8 @@ import { type Meeting, nowOf } from './meeting-state.ts';
 import { type Audience, audienceOf, type Mine, mineOf, type View, viewFor } from './view.ts';
 import { changeBetween } from './view-change.ts';
 
+/** How many tabs or devices of one participant listen at once; the oldest goes for a new one. */
+const MOST_STREAMS = 6;
 /** How many changes an audience can be told again to somebody who lost the connection. */
 const MOST_KEPT = 400;
 
@@ -111,6 +113,8 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 			const audience = audienceOf(state(), asker);
 			const stream = openEventStream(response, () => roomOf(listener.audience).listeners.delete(listener));
 			const listener: Listener = { asker, stream, audience };
+			const others = listening().filter((one) => one.asker.id === asker.id);
+			for (const one of others.slice(0, Math.max(0, others.length + 1 - MOST_STREAMS))) leave(one);
 			const room = roomOf(audience);
 			room.listeners.add(listener);
 			const again = missed(room, audience, after);
@@ -148,37 +152,39 @@ export function openMeetingStreams(state: () => Meeting, now: () => number): Mee
 				roomOf(listener.audience).listeners.add(listener);
 				whole(listener);
 			}
-			for (const id of new Set([...askers.map((asker) => asker.id), ...touched(before, after)]))
-				tellMine(before, after, id);
+			const own = new Set([...askers.map((asker) => asker.id), ...touched(before, after)]);
+			for (const listener of listening()) if (own.has(listener.asker.id)) tellMine(before, after, listener);
 		},
 		end(participantId) {
-			for (const { listeners } of rooms.values()) {
-				for (const { asker, stream } of listeners) {
-					if (participantId === undefined || asker.id === participantId) stream.end();
-				}
-			}
+			for (const one of listening())
+				if (participantId === undefined || one.asker.id === participantId) leave(one);
 		},
-		count: () => [...rooms.values()].reduce((sum, { listeners }) => sum + listeners.size, 0),
+		count: () => listening().length,
 	};
+
+	function listening(): Listener[] {
+		return [...rooms.values()].flatMap(({ listeners }) => [...listeners]);
+	}
+
+	function leave(listener: Listener): void {
+		roomOf(listener.audience).listeners.delete(listener);
+		listener.stream.end();
+	}
 
 	function movedBetween(before: Meeting, after: Meeting): Listener[] {
 		const same =
 			before.people === after.people && before.leadId === after.leadId && before.coGuides === after.coGuides;
 		if (same) return [];
-		const everybody = [...rooms.values()].flatMap(({ listeners }) => [...listeners]);
-		return everybody.filter(
+		return listening().filter(
 			({ asker, audience }) =>
 				audienceOf(after, asker) !== audience ||
 				before.people.get(asker.id)?.standing !== after.people.get(asker.id)?.standing,
 		);
 	}
 
-	function tellMine(before: Meeting, after: Meeting, id: string): void {
-		const mine = mineOf(after, id);
-		if (JSON.stringify(mine) === JSON.stringify(mineOf(before, id))) return;
-		const message = eventMessage(undefined, { kind: 'mine', mine, now: now() } satisfies Told);
-		for (const { listeners } of rooms.values()) {
-			for (const { asker, stream } of listeners) if (asker.id === id) stream.send(message);
-		}
+	function tellMine(before: Meeting, after: Meeting, { asker, stream }: Listener): void {
+		const mine = mineOf(after, asker.id);
+		if (JSON.stringify(mine) === JSON.stringify(mineOf(before, asker.id))) return;
+		stream.send(eventMessage(undefined, { kind: 'mine', mine, now: now() } satisfies Told));
 	}
 }

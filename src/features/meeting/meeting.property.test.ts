@@ -38,8 +38,9 @@ function play(
 }
 
 function marked(fields: Readonly<Record<string, unknown>>, index: number) {
-	const writes = fields.what === 'writeCard' || fields.what === 'changeCard';
-	return writes && fields.text !== '' ? { ...fields, text: `«${index}»${String(fields.text)}` } : fields;
+	return fields.what === 'writeCard' && fields.text !== ''
+		? { ...fields, text: `«${index}»${String(fields.text)}` }
+		: fields;
 }
 
 const markOf = (text: string) => text.slice(0, text.indexOf('»') + 1);

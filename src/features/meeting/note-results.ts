@@ -1,11 +1,11 @@
 import type { Result } from '#features/method/index.ts';
-import { type Agreed, type Meeting, MOST_CHARACTERS } from './meeting-state.ts';
+import { type Agreement, type Meeting, MOST_CHARACTERS } from './meeting-state.ts';
 import { happens, merged, type Outcome, refuse } from './outcome.ts';
 
 /** The most agreements of one meeting. */
 const MOST_AGREED = 100;
 
-export type Noted = Omit<Agreed, 'became'>;
+export type Noted = Agreement;
 
 /**
  * Notes afterwards what a meeting yielded; the same id twice is noted once.

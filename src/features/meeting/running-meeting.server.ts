@@ -1,24 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import type { CircleSeal } from '#features/people/index.server.ts';
 import type { Day } from '#platform/day.ts';
 import { asActor, type Platform, type Tx } from '#platform/db/context.server.ts';
 import type { OneTrip, Statement } from '#platform/db/one-trip.server.ts';
 import type { Asker } from './command.ts';
-import { countBallots } from './decide-polls.ts';
 import {
 	addEvents,
 	castBallot,
 	closeMeeting,
 	countHeld,
 	holdCard,
+	INVITE_SPENT,
 	insertEvents,
 	letGo,
 	listEvents,
 	readHeld,
 	standsAt,
 	stopOthers,
-	takeBallots,
-	takeHeld,
 	tellOthers,
 	WENT_ON,
 } from './event-store.server.ts';
@@ -28,6 +26,7 @@ import { meetingRefusal } from './meeting-refusals.ts';
 import { emptyMeeting, type Meeting } from './meeting-state.ts';
 import { type MeetingStreams, openMeetingStreams } from './meeting-streams.server.ts';
 import type { Outcome } from './outcome.ts';
+import { takeOut, type Uncovers } from './uncover.server.ts';
 
 /** How many commands are settled in one transaction. */
 const MOST_AT_ONCE = 100;
@@ -71,6 +70,7 @@ type Tools = {
 	readonly today: () => Day;
 	/** The name of this process on the channel: what it hears of itself it knows already. */
 	readonly here: string;
+	readonly onFault: (error: unknown) => void;
 };
 
 /**
@@ -99,12 +99,13 @@ export function runMeeting(
 	}
 
 	async function refresh(): Promise<void> {
+		// Before it reads: what is told while it does may come too late for it.
+		stale = false;
 		const { events, held } = await act(async (tx) => {
 			const fresh = await listEvents(tx, key.id, seal, state.number);
 			const polls = fresh.filter(({ what }) => what === 'pollOpened').length;
 			return { events: fresh, held: await readHeld(tx, key.id, state.polls + polls) };
 		});
-		stale = false;
 		const after = replay(state, events);
 		become(
 			events.length > 0 || after.held.cards !== held.cards || after.held.ballots !== held.ballots
@@ -115,22 +116,24 @@ export function runMeeting(
 
 	/** One at a time: brings what other processes wrote, then settles what waits. */
 	async function work(): Promise<void> {
-		while (queue.length > 0 || stale) {
-			try {
+		// What is asked in the same moment is settled together.
+		await undefined;
+		try {
+			while (queue.length > 0 || stale) {
 				if (stale) await refresh();
-			} catch {
-				for (const one of queue.splice(0)) one.failed(meetingRefusal('not-kept'));
-				return;
+				if (queue.length > 0) await settle(queue.splice(0, MOST_AT_ONCE));
 			}
-			if (queue.length > 0) await settle(queue.splice(0, MOST_AT_ONCE));
+		} catch (error) {
+			stale = true;
+			if (!isLost(error)) tools.onFault(error);
+			for (const one of queue.splice(0)) one.failed(meetingRefusal('not-kept'));
+		} finally {
+			working = undefined;
 		}
 	}
 
 	function goOn(): Promise<void> {
-		working ??= work().finally(() => {
-			working = undefined;
-			if (queue.length > 0) void goOn();
-		});
+		working ??= work();
 		return working;
 	}
 
@@ -152,12 +155,20 @@ export function runMeeting(
 					await new Promise((rested) => setTimeout(rested, Math.random() * LOST_MS * Math.min(tries, 10)));
 					continue;
 				}
-				stale = !refreshed;
-				const why = wentOn || isLost(error) ? meetingRefusal('not-kept') : error;
-				for (const one of left) one.failed(why);
+				stale ||= !refreshed;
+				if (wentOn || isLost(error)) for (const one of left) one.failed(meetingRefusal('not-kept'));
+				// One that goes wrong takes no other with it.
+				else if (left.length > 1) for (const one of left) await settle([one]);
+				else left[0]?.failed(whyNot(error));
 				return;
 			}
 		}
+	}
+
+	function whyNot(error: unknown): unknown {
+		if ((error as { code?: string }).code === INVITE_SPENT) return meetingRefusal('invite-spent');
+		tools.onFault(error);
+		return meetingRefusal('went-wrong');
 	}
 
 	/** @returns those that must be settled anew, after what they waited for */
@@ -168,10 +179,11 @@ export function runMeeting(
 		const held: Statement[] = [];
 		const along: Statement[] = [];
 		const accepted: Asked[] = [];
+		// Who takes a card back, with the place of that statement among those of what is held.
+		const takers = new Map<Asked, number>();
 		// Told when it is sure that this state stands: another process may have come first.
 		const refused: (() => void)[] = [];
 		let rest: readonly Asked[] = [];
-		let ends = false;
 		for (const [index, one] of batch.entries()) {
 			const outcome = one.decide(after);
 			if ('refusal' in outcome) {
@@ -193,71 +205,68 @@ export function runMeeting(
 				const numbered = number(outcome.events, after.number, at);
 				events.push(...numbered);
 				after = replay(after, numbered);
-				ends ||= outcome.events.some(({ what }) => what === 'ended');
 			} else if ('hold' in outcome) {
 				held.push(holdCard(key, seal, outcome.hold));
 				after = { ...after, held: { ...after.held, cards: after.held.cards + 1 } };
-			} else if ('letGo' in outcome) held.push(letGo(key, outcome.letGo));
+			} else if ('letGo' in outcome) takers.set(one, held.push(letGo(key, seal, outcome.letGo)) - 1);
 			else held.push(castBallot(key, seal, outcome.ballot));
 		}
 		// Who ends it and knows of nothing that is held must not destroy what another process was just given.
-		const stands = standsAt(after.number, after.held.cards === 0);
-		if (ends) held.push(...closeMeeting(key, tools.today(), stands));
+		if (events.some(({ what }) => what === 'ended'))
+			held.push(...closeMeeting(key, tools.today(), standsAt(after.number, after.held.cards === 0)));
 		const kept = await keep(events, held, along, after);
 		become(
-			kept ? { ...after, held: kept } : after,
+			kept ? { ...after, held: kept.held } : after,
 			accepted.flatMap(({ asker }) => asker ?? []),
 		);
-		for (const one of accepted) one.done(state);
+		for (const one of accepted) {
+			const place = takers.get(one);
+			if (place !== undefined && kept?.results[place]?.rows[0]?.shown)
+				one.failed(meetingRefusal('already-shown'));
+			else one.done(state);
+		}
 		for (const tell of refused) tell();
 		return rest;
 	}
 
-	/** @returns what is held afterwards, when that may have changed */
+	/** @returns what is held afterwards and what its statements gave, when that may have changed */
 	async function keep(
 		events: readonly MeetingEvent[],
 		held: readonly Statement[],
 		along: readonly Statement[],
 		after: Meeting,
-	): Promise<Meeting['held'] | undefined> {
-		if (events.length === 0 && held.length === 0 && along.length === 0) return undefined;
+	): Promise<{ held: Meeting['held']; results: readonly pg.QueryResult[] } | undefined> {
+		// What was refused, or is so already, holds for this state: another process may be past it.
+		const nothing = events.length === 0 && held.length === 0 && along.length === 0;
+		if (nothing) return void (await tools.trip.run(actor(), [standsAt(state.number)]));
 		const goesOn = events.some(({ what }) => what === 'phaseStarted' || what === 'activityChosen');
-		const results = await tools.trip.run(actor(), [
+		const before = [
 			// Who goes on and knows of nothing that is held must not leave behind what another process was just given.
 			...(goesOn ? [stopOthers(key), standsAt(state.number, true)] : []),
 			...(held.length > 0 && !goesOn ? [standsAt(state.number)] : []),
 			...(events.length > 0 ? [addEvents(key, seal, events)] : []),
+		];
+		const results = await tools.trip.run(actor(), [
+			...before,
 			...held,
 			...along,
 			...(held.length > 0 ? [countHeld(key, after.polls)] : []),
 			tellOthers(key, tools.here),
 		]);
-		return held.length > 0 ? results.at(-2)?.rows[0] : undefined;
+		if (held.length === 0) return undefined;
+		return { held: results.at(-2)?.rows[0], results: results.slice(before.length) };
 	}
 
 	/** Shows what was held, or counts what was chosen: read and destroyed in the transaction that tells it. */
-	async function uncover(
-		outcome: Extract<Outcome, { reveal: true } | { count: number }>,
-		asked: Asked,
-	): Promise<void> {
+	async function uncover(outcome: Uncovers, asked: Asked): Promise<void> {
 		const events = await act(async (tx) => {
-			const happening = 'reveal' in outcome ? await readRevealed(tx) : await readCounted(tx, outcome.count);
+			const happening = await takeOut(tx, outcome, { id: key.id, seal, state });
 			const numbered = number([happening], state.number, tools.now());
 			await insertEvents(tx, key.id, seal, numbered, tools.here);
 			return numbered;
 		});
 		become(replay(state, events), asked.asker ? [asked.asker] : []);
 		if (!outcome.again) asked.done(state);
-	}
-
-	async function readRevealed(tx: Tx): Promise<Happening> {
-		const cards = await takeHeld(tx, key.id, seal, state.number);
-		return { what: 'revealed', cards: shuffled(cards).map((card) => ({ id: randomUUID(), ...card })) };
-	}
-
-	async function readCounted(tx: Tx, poll: number): Promise<Happening> {
-		const ballots = await takeBallots(tx, key.id, seal, { poll, number: state.number });
-		return { what: 'pollShown', tally: countBallots(state.poll ?? { most: 1 }, ballots), of: ballots.length };
 	}
 
 	return {
@@ -282,18 +291,9 @@ function number(happenings: readonly Happening[], last: number, at: number): Mee
 	return happenings.map((happening, index) => ({ ...happening, number: last + 1 + index, at }));
 }
 
-/** An order that tells nothing (Fisher and Yates). */
-function shuffled<T>(list: readonly T[]): T[] {
-	const mixed = [...list];
-	for (let last = mixed.length - 1; last > 0; last -= 1) {
-		const other = Math.floor(Math.random() * (last + 1));
-		[mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T];
-	}
-	return mixed;
-}
-
 /** The database could not be reached: what was asked may be tried again. */
 function isLost(error: unknown): boolean {
-	const { code } = error as { code?: string };
-	return code === undefined || /^(08|57P|53)|ECONN|EPIPE|ENOENT/.test(code);
+	const { code, message } = error as { code?: string; message?: string };
+	if (code !== undefined) return /^(08|57P|53)|^E[A-Z]+$/.test(code);
+	return /connection|terminated|timeout|client was closed|not queryable/i.test(message ?? '');
 }

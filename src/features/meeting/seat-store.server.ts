@@ -9,11 +9,12 @@ export type Seat = {
 	readonly regionId: number;
 	readonly meetingId: string;
 	readonly participantId: string;
-	/** The member of the group who sits here; null for guests and the screen. */
+	/** The member of the group who sits here, or opened the big screen; null for guests. */
 	readonly personId: string | null;
 	readonly screen: boolean;
 };
 
+/** Keeps the seat of one device; of its token only the hash. */
 export function addSeat(seat: Seat & { readonly id: string; readonly tokenHash: Buffer }): Statement {
 	return {
 		text: `insert into meeting_seat (region_id, id, meeting_id, participant_id, person_id, screen, token_hash)
@@ -46,14 +47,32 @@ export async function findMeetingOfCode(
 	return rows[0];
 }
 
-/** Before any context exists: the meeting to which a personal invitation leads, while it was not spent. */
-export async function findMeetingOfInvite(
-	tx: Tx,
-	hash: Buffer,
-): Promise<{ regionId: number; meetingId: string } | undefined> {
-	const { rows } = await sql<{ regionId: number; meetingId: string }>`
-		select * from invite_of_code(${hash})`.execute(tx.db);
+/** A personal invitation as a device finds it: whose it is can only be read with the key of the group. */
+export type FoundInvite = {
+	readonly regionId: number;
+	readonly meetingId: string;
+	readonly id: string;
+	readonly label: Buffer;
+	readonly kind: Invite['kind'];
+};
+
+/**
+ * Before any context exists: the personal invitation that a code opens for a device, while no other device spent it.
+ * @param device the mark of the device, as `spendInvite` keeps it
+ */
+export async function findInvite(tx: Tx, hash: Buffer, device: Buffer): Promise<FoundInvite | undefined> {
+	const { rows } = await sql<FoundInvite>`select * from invite_of_code(${hash}, ${device})`.execute(tx.db);
 	return rows[0];
+}
+
+/** Whose invitation it is, as who made it wrote. */
+export function labelOf(invite: Pick<FoundInvite, 'id' | 'label'>, seal: CircleSeal): string {
+	return seal.open(invitePlace(invite.id), invite.label);
+}
+
+/** Spends a personal invitation for a device. Fails with the code INVITE_SPENT when another one came first. */
+export function spendInvite(hash: Buffer, device: Buffer): Statement {
+	return { text: 'select spend_invite($1, $2)', values: [hash, device] };
 }
 
 /** The participant that a person of the group is in this meeting. */
@@ -64,6 +83,7 @@ export async function findParticipantOf(tx: Tx, personId: string): Promise<strin
 		.where('regionId', '=', tx.actor.regionId)
 		.where('meetingId', '=', tx.actor.meetingId ?? '')
 		.where('personId', '=', personId)
+		.where('screen', '=', false)
 		.limit(1)
 		.executeTakeFirst();
 	return row?.participantId;
@@ -78,6 +98,7 @@ export async function listMembersSeated(tx: Tx): Promise<{ participantId: string
 		.where('regionId', '=', tx.actor.regionId)
 		.where('meetingId', '=', tx.actor.meetingId ?? '')
 		.where('personId', 'is not', null)
+		.where('screen', '=', false)
 		.execute();
 	return rows.map(({ participantId, personId }) => ({ participantId, personId: personId ?? '' }));
 }
@@ -88,6 +109,7 @@ export async function listEndedSeats(tx: Tx): Promise<string[]> {
 	return rows.map(({ participantId }) => participantId);
 }
 
+/** Ends every device of a participant. */
 export async function deleteSeats(tx: Tx, participantId: string): Promise<void> {
 	await tx.db
 		.deleteFrom('meetingSeat')
@@ -106,7 +128,7 @@ export type Invite = {
 	readonly spent: boolean;
 };
 
-/** Keeps a personal invitation; of its code only the hash. */
+/** Keeps a personal invitation; of its code only the hash. The same id again gets another code. */
 export async function insertInvite(
 	tx: Tx,
 	meetingId: string,
@@ -125,6 +147,12 @@ export async function insertInvite(
 			tokenHash,
 			madeBy: tx.actor.personId ?? '',
 		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['regionId', 'id'])
+				.doUpdateSet({ tokenHash })
+				.where('meetingInvite.meetingId', '=', meetingId),
+		)
 		.execute();
 }
 
@@ -145,6 +173,7 @@ export async function listInvites(tx: Tx, meetingId: string, seal: CircleSeal): 
 	}));
 }
 
+/** Takes an invitation back: its code opens nothing any more. */
 export async function revokeInvite(tx: Tx, meetingId: string, id: string): Promise<void> {
 	await tx.db
 		.updateTable('meetingInvite')
@@ -153,18 +182,6 @@ export async function revokeInvite(tx: Tx, meetingId: string, id: string): Promi
 		.where('meetingId', '=', meetingId)
 		.where('id', '=', id)
 		.execute();
-}
-
-/** Spends a personal invitation; undefined when somebody did before. */
-export async function spendInvite(
-	tx: Tx,
-	hash: Buffer,
-	seal: CircleSeal,
-): Promise<Pick<Invite, 'label' | 'kind'> | undefined> {
-	const { rows } = await sql<{ id: string; label: Buffer; kind: Invite['kind'] }>`
-		select * from spend_invite(${hash})`.execute(tx.db);
-	const row = rows[0];
-	return row && { label: seal.open(invitePlace(row.id), row.label), kind: row.kind };
 }
 
 const notePlace = (meetingId: string, participantId: string) =>

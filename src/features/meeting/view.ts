@@ -38,10 +38,7 @@ export type SeenPerson = {
 	readonly unheard: boolean;
 	readonly withoutDevice: boolean;
 };
-export type SeenCard = Pick<
-	Card,
-	'id' | 'text' | 'by' | 'place' | 'group' | 'aside' | 'dots' | 'signalId' | 'run'
->;
+export type SeenCard = Pick<Card, 'id' | 'text' | 'by' | 'place' | 'group' | 'aside' | 'dots' | 'run'>;
 export type SeenRun = {
 	readonly id: number;
 	readonly phase: string;
@@ -154,7 +151,7 @@ export function viewFor(
 		),
 		agreed: taken(
 			'agreed',
-			() => (inside ? Object.fromEntries(meeting.agreed) : {}),
+			() => (inside ? agreedFor(meeting, audience) : {}),
 			({ agreed }) => [agreed],
 		),
 	};
@@ -241,14 +238,20 @@ function peopleFor(meeting: Meeting, audience: Audience, run: Run | undefined): 
 	return Object.fromEntries(seen.map((one) => [one.id, told(one)]));
 }
 
+/** What members note afterwards is for the minutes: on the phones of guests stands what was agreed while they were there. */
+function agreedFor({ agreed }: Meeting, audience: Audience): Record<string, Agreed> {
+	const seen = [...agreed].filter(([, { afterwards }]) => audience === 'lead' || !afterwards);
+	return Object.fromEntries(seen);
+}
+
 const seenCards = new WeakMap<Card, SeenCard>();
 
 /** The same card gives the same object, so that a view of hundreds of cards costs little to compare. */
 function seenCard(card: Card): SeenCard {
 	const known = seenCards.get(card);
 	if (known) return known;
-	const { id, text, by, place, group, aside, dots, signalId, run } = card;
-	const seen = { id, text, by, place, group, aside, dots, signalId, run };
+	const { id, text, by, place, group, aside, dots, run } = card;
+	const seen = { id, text, by, place, group, aside, dots, run };
 	seenCards.set(card, seen);
 	return seen;
 }
@@ -268,6 +271,7 @@ export type Mine = {
 	readonly cards: readonly { readonly id: string; readonly text: string; readonly place: string | null }[];
 };
 
+/** What a participant sees of their own. */
 export function mineOf(meeting: Meeting, id: string): Mine {
 	const own = [...meeting.cards.values()].filter((card) => !card.shown && card.by === id);
 	return {

@@ -3,9 +3,11 @@ import pg from 'pg';
 const AGAIN_MS = 1_000;
 
 /**
- * Listens to one channel of the database on a connection of its own, and comes back when that is lost.
+ * Listens to one channel of the database on a connection of its own; when that is lost, or cannot be had yet, it tries
+ * again until it is there.
  * @param onHeard hears each payload
- * @param onBack is told after the connection was lost and found again: something may have been missed
+ * @param onBack is told when it listens after a time in which it did not: something may have been missed
+ * @returns once it listens, or tried once without success
  */
 export async function listenTo(
 	where: pg.ClientConfig,
@@ -14,9 +16,10 @@ export async function listenTo(
 	onBack: () => void,
 ): Promise<{ close(): Promise<void> }> {
 	let closed = false;
-	let client = await connect();
+	let client: pg.Client | undefined;
 	async function connect(): Promise<pg.Client> {
-		const fresh = new pg.Client(where);
+		// A connection that is silent for long must not be dropped on the way without anybody knowing.
+		const fresh = new pg.Client({ ...where, keepAlive: true });
 		fresh.on('error', () => undefined);
 		fresh.on('notification', ({ payload }) => onHeard(payload ?? ''));
 		try {
@@ -44,10 +47,15 @@ export async function listenTo(
 			}
 		}
 	}
+	try {
+		client = await connect();
+	} catch {
+		void comeBack();
+	}
 	return {
 		async close() {
 			closed = true;
-			await client.end().catch(() => undefined);
+			await client?.end().catch(() => undefined);
 		},
 	};
 }

@@ -418,6 +418,7 @@ export interface MeetingInvite {
   regionId: number;
   revoked: Generated<boolean>;
   spent: Generated<boolean>;
+  spentBy: Buffer | null;
   tokenHash: Buffer;
 }
 
@@ -724,6 +725,12 @@ export interface ScanRound {
   wrappedKey: Buffer | null;
 }
 
+export interface ShownMark {
+  mark: Buffer;
+  meetingId: string;
+  regionId: number;
+}
+
 export interface Signal {
   addresseeId: string | null;
   direction: string;
@@ -1026,6 +1033,7 @@ export interface DB {
   scanAnswer: ScanAnswer;
   scanCard: ScanCard;
   scanRound: ScanRound;
+  shownMark: ShownMark;
   signal: Signal;
   signalChain: SignalChain;
   signalDraft: SignalDraft;

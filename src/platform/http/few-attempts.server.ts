@@ -21,3 +21,9 @@ export function mayTry(address: string, now: number, most: number = MOST_A_MINUT
 	count.attempts += 1;
 	return count.attempts <= most;
 }
+
+/** Whether this address used up its attempts of this minute, without counting this one. */
+export function triedTooOften(address: string, now: number, most: number = MOST_A_MINUTE): boolean {
+	const count = known.get(address);
+	return count !== undefined && now - count.since < MINUTE_MS && count.attempts >= most;
+}

@@ -32,26 +32,46 @@ export function openEventStream(response: ServerResponse, onClose: () => void): 
 	response.socket?.setNoDelay(true);
 	response.write(`retry: ${RETRY_MS}\n\n`);
 	open.add(response);
+	// The connection of one phone is no reason for the process to stop.
+	response.on('error', () => response.destroy());
 	response.on('close', () => {
 		open.delete(response);
 		onClose();
 	});
+	// A phone that just got everything may need a while for it: that much more may wait until it has it.
+	let whole = 0;
+	response.on('drain', () => {
+		whole = 0;
+	});
 	return {
 		send(message) {
-			if (response.writableLength > MOST_WAITING) response.destroy();
-			else for (const piece of Buffer.isBuffer(message) ? [message] : message) response.write(piece);
+			if (!goesOn(response)) return;
+			const pieces = Buffer.isBuffer(message) ? [message] : message;
+			if (response.writableLength > MOST_WAITING + whole) return void response.destroy();
+			if (pieces.length > 1) whole = pieces.reduce((sum, { length }) => sum + length, 0);
+			for (const piece of pieces) response.write(piece);
 		},
-		end: () => void response.end(),
+		end: () => end(response),
 	};
 }
 
 /** Ends all of them, for when the server stops. */
 export function endAllStreams(): void {
-	for (const response of open) response.end();
+	for (const response of open) end(response);
+}
+
+function end(response: ServerResponse): void {
+	open.delete(response);
+	response.end();
+}
+
+/** An answer that was ended stays until a slow phone has it: nothing more can be written to it. */
+function goesOn(response: ServerResponse): boolean {
+	return !response.writableEnded && !response.destroyed;
 }
 
 function pingAll(): void {
-	for (const response of open) response.write(PING);
+	for (const response of open) if (goesOn(response)) response.write(PING);
 }
 
 /** One message as bytes. @param id what a browser that lost its connection says it had last */

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { MOST_NAME, meetingRefusal } from '#features/meeting/index.ts';
-import { mayTry } from '#platform/http/few-attempts.server.ts';
+import { mayTry, triedTooOften } from '#platform/http/few-attempts.server.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { keepSeat } from '../live/[id]/seat-cookie.server.ts';
+import { deviceSecret, keepSeat } from '../live/[id]/seat-cookie.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { joinPageWords } from './join-words.ts';
 
@@ -11,7 +11,11 @@ const JOINS_A_MINUTE = 700;
 /** Who guesses gets few: three words and a number make more than a thousand million ways. */
 const WRONG_A_MINUTE = 30;
 
-export const load: PageServerLoad = () => ({ family: true });
+export const load: PageServerLoad = ({ cookies, url }) => {
+	// Before the form is sent, so that who taps twice sends the same.
+	deviceSecret(cookies, url);
+	return { family: true };
+};
 
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, url, getClientAddress }) => {
@@ -26,18 +30,21 @@ export const actions: Actions = {
 		const { live } = locals.runtime;
 		const from = getClientAddress();
 		const now = Date.now();
-		if (!mayTry(`join ${from}`, now, JOINS_A_MINUTE)) return fail(429, { code, name, message: say.often });
-		const way = await live.knows(code);
+		const guessed = triedTooOften(`guess ${from}`, now, WRONG_A_MINUTE);
+		if (guessed || !mayTry(`join ${from}`, now, JOINS_A_MINUTE))
+			return fail(429, { code, name, message: say.often });
+		const device = deviceSecret(cookies, url);
+		const way = await live.knows(code, device);
 		if (!way) {
-			const often = !mayTry(`guess ${from}`, now, WRONG_A_MINUTE);
-			return fail(often ? 429 : 400, { code, name, message: often ? say.often : say.unknown });
+			mayTry(`guess ${from}`, now, WRONG_A_MINUTE);
+			return fail(400, { code, name, message: say.unknown });
 		}
 		if (name.length > MOST_NAME || (way === 'open' && name === '')) {
 			return fail(400, { code, name, message: meetingRefusal('name-unfit').sentence[locals.locale] });
 		}
 		let entered: Awaited<ReturnType<typeof live.enter>>;
 		try {
-			entered = await live.enter(code, name);
+			entered = await live.enter(code, name, device);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			return fail(error.status, { code, name, message: error.sentence[locals.locale] });

@@ -6,7 +6,7 @@ import { command, formCommand } from '#features/meeting/index.ts';
 import { valuesOf } from '#platform/http/form.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { keepSeat, seatHere } from './seat-cookie.server.ts';
+import { dropSeat, keepSeat, seatHere } from './seat-cookie.server.ts';
 
 /** @throws Refusal not-found when it cannot be the id of a meeting */
 function meetingId({ id }: { id: string }): string {
@@ -24,9 +24,16 @@ async function seatFor({
 	const id = meetingId(params);
 	const { live } = locals.runtime;
 	const token = seatHere(cookies);
-	if (token && (await live.seatOf(token))?.meetingId === id) {
-		await live.arrive(token, false);
-		return token;
+	const seat = await live.seatOf(token);
+	if (token && seat?.meetingId === id) {
+		if (seat.personId === null || seat.personId === locals.person?.id) {
+			await live.arrive(token, false);
+			return token;
+		}
+		// Somebody else logged in on this browser since, or nobody is any more.
+		dropSeat(cookies, id);
+		dropSeat(cookies, id, true);
+		if (!locals.person) redirect(303, `/login?to=${encodeURIComponent(url.pathname)}`);
 	}
 	if (!locals.actor || !locals.person || locals.needsSecondFactor) redirect(303, '/join');
 	const made = await live.seatMember({ actor: locals.actor, name: locals.person.name }, id);

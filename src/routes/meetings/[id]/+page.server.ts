@@ -15,7 +15,6 @@ import {
 	loadAgenda,
 	loadMeeting,
 	maySort,
-	takeInviteBack,
 	tellMembers,
 } from '#features/meeting/index.server.ts';
 import {
@@ -150,7 +149,8 @@ export const actions: Actions = {
 		}),
 	revoke: ({ request, locals, params }) =>
 		answerForm(request, locals.locale, idInput, async ({ id }) => {
-			await locals.act((tx) => takeInviteBack(tx, meetingId(params), id));
+			if (!locals.actor) throw notFound();
+			await locals.runtime.live.takeBack(locals.actor, meetingId(params), id);
 			redirect(303, `/meetings/${params.id}`);
 		}),
 };
