@@ -115,6 +115,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<Command, string>>>>
 	meeting_event: { see: 'anna bram meeting', add: 'anna bram meeting', change: '', remove: '' },
 	meeting_invite: { see: 'anna bram', add: 'anna bram', change: 'anna bram', remove: '' },
 	held_card: { see: 'meeting', add: 'meeting', change: '', remove: 'meeting' },
+	shown_mark: { see: 'meeting', add: 'meeting', change: '', remove: 'meeting' },
 	ballot: { see: 'meeting', add: 'meeting', change: 'meeting', remove: 'meeting' },
 	meeting_seat: { see: 'meeting', add: 'meeting', change: '', remove: 'meeting' },
 	meeting_note: { see: 'meeting', add: 'meeting', change: 'meeting', remove: 'meeting' },
@@ -274,7 +275,7 @@ export const heldAtTheTable = [
 ];
 
 /** What only the meeting itself handles: what waits to be shown, and what somebody notes for themselves. */
-export const heldByTheMeeting = ['ballot', 'held_card', 'meeting_note', 'meeting_seat'];
+export const heldByTheMeeting = ['ballot', 'held_card', 'meeting_note', 'meeting_seat', 'shown_mark'];
 
 /** What only its owner reads. */
 export const heldByAnna = [

@@ -131,6 +131,7 @@ test('rows are never taken away, but for these', async () => {
 		'lus_app region_role',
 		'lus_app ring_guide',
 		'lus_app scan_answer',
+		'lus_app shown_mark',
 		'lus_app theme_signal',
 		'lus_app theme_stop',
 	]);
@@ -140,7 +141,7 @@ test('history is written once: nobody changes an audit row, an event or a link o
 	expect(
 		await column(`select r.rolname || ' ' || c.relname as found from pg_roles r, pg_class c
 			where r.rolname in ('lus_app', 'lus_jobs') and c.relname in ('audit', 'signal_event', 'signal_event_actor', 'signal_chain', 'verdict', 'answer',
-					'meeting_event', 'held_card', 'meeting_seat')
+					'meeting_event', 'held_card', 'shown_mark', 'meeting_seat')
 				and has_any_column_privilege(r.oid, c.oid, 'update')`),
 	).toEqual([]);
 });

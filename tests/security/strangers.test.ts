@@ -99,6 +99,7 @@ test('what is held, chosen and noted in a meeting is read by the meeting alone, 
 		'meeting_note',
 		'meeting_seat',
 		'region',
+		'shown_mark',
 	]);
 });
 

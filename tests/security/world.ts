@@ -231,6 +231,7 @@ export async function layOutWorld(owner: pg.Client, cast: Cast): Promise<World> 
 	await add('meeting/team', { ...planned, circle_id: cast.circles.team, content_id: team_content });
 	await add('meeting_event', { meeting_id });
 	await add('held_card', { meeting_id });
+	await add('shown_mark', { meeting_id });
 	await add('ballot', { meeting_id });
 	await add('meeting_seat', { meeting_id, person_id: anna.personId });
 	await add('meeting_invite', { meeting_id, made_by: bram.personId });
