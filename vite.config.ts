@@ -2,6 +2,15 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+/** Tests in a browser of people who talk together, and of what lies around it. */
+const meetings = ['tests/e2e/{live-*,around-meeting,guidance,homework,outsider}.test.ts'];
+const inBrowser = {
+	globalSetup: ['tests/browser.setup.ts'],
+	testTimeout: 240_000,
+	hookTimeout: 120_000,
+	fileParallelism: false,
+};
+
 export default defineConfig({
 	plugins: [
 		sveltekit({
@@ -50,16 +59,14 @@ export default defineConfig({
 					hookTimeout: 60_000,
 				},
 			},
+			// Two halves that take about as long, each on a server of its own, so that they can run side by side.
 			{
 				extends: true,
-				test: {
-					name: 'browser',
-					include: ['tests/e2e/**/*.test.ts'],
-					globalSetup: ['tests/browser.setup.ts'],
-					testTimeout: 240_000,
-					hookTimeout: 120_000,
-					fileParallelism: false,
-				},
+				test: { ...inBrowser, name: 'browser-meetings', include: meetings },
+			},
+			{
+				extends: true,
+				test: { ...inBrowser, name: 'browser-pages', include: ['tests/e2e/**/*.test.ts'], exclude: meetings },
 			},
 		],
 	},

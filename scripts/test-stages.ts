@@ -20,7 +20,7 @@ const check = (name: string, ...command: [string, ...string[]]): Stage => ({
 	limitMinutes: 5,
 });
 
-const tests = (project: Part, limitMinutes: number): Stage => ({
+const tests = (project: string, limitMinutes: number): Stage => ({
 	name: project,
 	kind: 'vitest',
 	command: ['vitest', 'run', '--project', project],
@@ -45,7 +45,7 @@ const steps: Readonly<Record<Part, readonly (readonly Stage[])[]>> = {
 	],
 	unit: [[tests('unit', 5)]],
 	database: [[tests('database', 10)]],
-	browser: [[build], [tests('browser', 40)]],
+	browser: [[build], [tests('browser-meetings', 25), tests('browser-pages', 25)]],
 };
 
 /** The stages of these parts: a list of steps; the stages of one step may run side by side. */
