@@ -24,6 +24,8 @@ export function answerLiveRequests(live: LiveMeetings, onFault: (error: unknown)
 		const token = cookies.get(asked.has('screen') ? SCREEN_COOKIE : SEAT_COOKIE);
 		const locale = localeOf(cookies, request);
 		answer(what, meetingId, token, asked).catch((error) => {
+			// Somebody who goes away in the middle of a request is no fault.
+			if (request.destroyed && !request.complete) return;
 			if (!(error instanceof Refusal)) onFault(error);
 			const refusal = error instanceof Refusal ? error : meetingRefusal('not-kept');
 			send(response, refusal.status, { code: refusal.code, message: refusal.sentence[locale] });

@@ -79,19 +79,20 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 	const mailer = openMailer(config.smtpUrl, config.mailFrom);
 	const typesetter = openTypesetter();
 	const tools = { platform, holidays: content.holidays, mailer, address: config.address };
+	const [onFault, onJobFault] = [faultsOf('meetings'), faultsOf('jobs')];
 	const trip = openOneTrip(where.login);
-	const live = openLiveMeetings({ platform, trip, now: Date.now, today, onFault: logFault });
-	openLiveDoor(answerLiveRequests(live, logFault), endAllStreams);
+	const live = openLiveMeetings({ platform, trip, now: Date.now, today, onFault });
+	openLiveDoor(answerLiveRequests(live, onFault), endAllStreams);
 	const listener = listenTo(
 		where.login,
 		CHANNEL,
-		(payload) => void live.heard(payload).catch(logFault),
-		() => void live.heardNothing().catch(logFault),
+		(payload) => void live.heard(payload).catch(onFault),
+		() => void live.heardNothing().catch(onFault),
 	);
-	listener.catch(logFault);
+	listener.catch(onFault);
 	// Not awaited: pages answer while the queue is still being opened.
-	const jobs = startJobRunner(where.login, () => runRound(tools, today()), logFault);
-	jobs.catch(logFault);
+	const jobs = startJobRunner(where.login, () => runRound(tools, today()), onJobFault);
+	jobs.catch(onJobFault);
 	return {
 		config,
 		platform,
@@ -107,12 +108,12 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 		mailer,
 		typesetter,
 		live,
-		soon: () => void jobs.then((runner) => runner.soon()).catch(logFault),
+		soon: () => void jobs.then((runner) => runner.soon()).catch(onJobFault),
 		async close() {
 			live.close();
 			typesetter.close();
-			await jobs.then((runner) => runner.stop()).catch(logFault);
-			await listener.then((one) => one.close()).catch(logFault);
+			await jobs.then((runner) => runner.stop()).catch(onJobFault);
+			await listener.then((one) => one.close()).catch(onFault);
 			await trip.close();
 			await close();
 			await authPool.end();
@@ -120,9 +121,12 @@ export async function openRuntime(env: NodeJS.ProcessEnv): Promise<Runtime> {
 	};
 }
 
-function logFault(error: unknown): void {
-	const detail = error instanceof Error ? error.stack : String(error);
-	console.error(JSON.stringify({ at: new Date().toISOString(), where: 'jobs', detail }));
+/** Writes down what goes wrong outside a page. @param where in which part of the server */
+function faultsOf(where: 'jobs' | 'meetings'): (error: unknown) => void {
+	return (error) => {
+		const detail = error instanceof Error ? error.stack : String(error);
+		console.error(JSON.stringify({ at: new Date().toISOString(), where, detail }));
+	};
 }
 
 function socket(env: NodeJS.ProcessEnv) {
