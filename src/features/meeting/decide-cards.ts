@@ -3,6 +3,7 @@ import { type Command, fitsCard } from './command.ts';
 import {
 	type Card,
 	type Meeting,
+	MOST_AGREED,
 	MOST_CHARACTERS,
 	mayTakePart,
 	nowOf,
@@ -15,7 +16,6 @@ import { proposeGroups } from './propose-groups.ts';
 import { writes } from './room.ts';
 
 const MOST_CARDS = 1500;
-const MOST_AGREED = 100;
 /** What lies on the table: cards, groups, drawn cards, the road through a tree, agreements. */
 export function decideOnCards(
 	meeting: Meeting,

@@ -205,3 +205,5 @@ export const FEW_PEOPLE = 5;
 /** The most characters of one card or agreement. */
 export const MOST_CHARACTERS = 1000;
 export const MOST_NAME = 40;
+/** The most agreements of one meeting. */
+export const MOST_AGREED = 100;
