@@ -24,6 +24,11 @@ export function addMonths(day: Day, count: number): Day {
 	return fromUtc(Date.UTC(year, month - 1 + count, Math.min(date, last)));
 }
 
+/** The latest day that can be planned: two years ahead. */
+export function latestDay(today: Day): Day {
+	return addMonths(today, 24);
+}
+
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
 	return Math.round((toUtc(to) - toUtc(from)) / MS_PER_DAY);

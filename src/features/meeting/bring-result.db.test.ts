@@ -4,7 +4,7 @@ import { listActionsOfCircle, listActionsOfCycle } from '#features/action/index.
 import { loadCycle } from '#features/cycle/index.server.ts';
 import { loadLibrary } from '#features/method/index.server.ts';
 import type { Result } from '#features/method/index.ts';
-import { loadDraft } from '#features/signal/index.server.ts';
+import { loadDraft, loadGate } from '#features/signal/index.server.ts';
 import { listNuances, listRecommendations, listStops, makeTheme } from '#features/theme/index.server.ts';
 import { themeInput } from '#features/theme/index.ts';
 import { type Actor, asActor, type Tx } from '#platform/db/context.server.ts';
@@ -13,7 +13,7 @@ import { type Cast, FIRST_DAY, layOutCast, on } from '#tests/cast.ts';
 import { openAsOwner, openTestPlatform } from '#tests/database.ts';
 import { openTestMeetings } from '#tests/meetings.ts';
 import { giveTrajectory } from '#tests/trajectory.ts';
-import { bringResult } from './bring-result.server.ts';
+import { bringInput, bringResult } from './bring-result.server.ts';
 import { loadAgenda } from './load-agenda.server.ts';
 import { loadMeeting } from './load-meeting.server.ts';
 import { loadMinutes } from './load-minutes.server.ts';
@@ -83,8 +83,9 @@ async function note(
 	});
 	return id;
 }
-const bring = (actor: Actor, meetingId: string, agreedId: string, into: Becoming) =>
-	bringResult(doorOf(actor), { meetingId, agreedId, into });
+const { lists } = loadGate('content');
+const bring = (actor: Actor, meetingId: string, agreedId: string, into: Becoming, more: object = {}) =>
+	bringResult(doorOf(actor), { ...bringInput.parse({ into, ...more }), meetingId, agreedId }, lists);
 async function theme(title = 'Nachten'): Promise<string> {
 	const id = randomUUID();
 	await as(cast.chris, (tx) => makeTheme(tx, id, themeInput.parse({ kind: 'barrier', title })));
@@ -124,7 +125,7 @@ describe('refused', () => {
 		expect(await refusalOf(note(coming, 'x', 'action'))).toBe('too-early');
 		const off = await plan('team');
 		await as(cast.anna, (tx) => cancelMeeting(tx, off, true));
-		expect(await refusalOf(note(off, 'x', 'action'))).toBe('meeting-over');
+		expect(await refusalOf(note(off, 'x', 'action'))).toBe('meeting-called-off');
 		const id = await plan('team');
 		expect(await refusalOf(note(id, 'x', 'action', { owner: cast.emil.personId ?? '' }))).toBe('not-found');
 		expect(
@@ -142,11 +143,16 @@ describe('refused', () => {
 		expect(await refusalOf(bring(cast.anna, id, nuance, 'nuance'))).toBe('meeting-without-theme');
 		expect(await refusalOf(as(cast.anna, (tx) => chooseTheme(tx, id, randomUUID())))).toBe('not-found');
 		const themeId = await theme();
+		expect(await refusalOf(as(cast.chris, (tx) => chooseTheme(tx, id, themeId)))).toBe('theme-elsewhere');
+		expect(await refusalOf(plan('team', { themeId }, cast.chris))).toBe('theme-elsewhere');
+		await publish(themeId);
 		await as(cast.chris, (tx) => chooseTheme(tx, id, themeId));
 		expect(await refusalOf(bring(cast.chris, id, nuance, 'recommendation'))).toBe('discuss-first');
+		await publish(themeId, null);
+		expect(await refusalOf(bring(cast.anna, id, nuance, 'nuance'))).toBe('theme-unreadable');
 		const seen = await theme('Ook voor Anna');
+		await publish(seen);
 		await as(cast.chris, (tx) => chooseTheme(tx, id, seen));
-		await readable(seen);
 		expect(await refusalOf(bring(cast.anna, id, nuance, 'recommendation'))).toBe('coordinator-recommends');
 		const table = await plan('tableOne');
 		const said = await note(table, 'Bij ons is er geen nachtpost.', 'nuance');
@@ -157,9 +163,9 @@ describe('refused', () => {
 });
 
 /** Makes a theme readable for the whole region, as publishing does from three tables on. */
-async function readable(themeId: string): Promise<void> {
+async function publish(themeId: string, on: string | null = FIRST_DAY): Promise<void> {
 	const owner = await openAsOwner();
-	await owner.query('update theme set published_on = $2 where id = $1', [themeId, FIRST_DAY]);
+	await owner.query('update theme set published_on = $2 where id = $1', [themeId, on]);
 	await owner.end();
 }
 
@@ -181,17 +187,19 @@ test('an action goes to whoever took it on, with its day, once however often it 
 	]);
 	const { state } = await as(cast.anna, (tx) => loadMeeting(tx, id, 'nl'));
 	expect(state.agreed.get(agreedId)?.became).toBe('action');
-	expect(await refusalOf(dropNoted(doorOf(cast.anna), id, agreedId))).toBe('already-shown');
+	expect(await refusalOf(dropNoted(doorOf(cast.anna), id, agreedId))).toBe('result-went-on');
 });
 
 test('at a table everything lands in its reflection; the line of a signal keeps no way to it', async () => {
 	const id = await plan('tableOne');
 	const cycleId = (await as(cast.anna, (tx) => loadMeeting(tx, id, 'nl'))).row.cycleId ?? '';
 	const made = { observation: '', hypothesis: '', condition: '', signal: '', action: '' };
-	for (const into of Object.keys(made) as (keyof typeof made)[]) {
-		made[into] = await note(id, `Dit werd ${into}.`, into);
-		await bring(cast.bram, id, made[into], into);
-	}
+	const all = Object.keys(made) as (keyof typeof made)[];
+	for (const into of all) made[into] = await note(id, `Dit werd ${into}.`, into);
+	expect(await refusalOf(bring(cast.bram, id, made.signal, 'signal'))).toBe('family-reads-first');
+	for (const into of all.filter((one) => one !== 'signal')) await bring(cast.bram, id, made[into], into);
+	await as(cast.anna, (tx) => noteFamilyRead(tx, id));
+	await bring(cast.bram, id, made.signal, 'signal');
 	const { items } = await as(cast.anna, (tx) => loadCycle(tx, cycleId));
 	expect(items.map(({ kind, fields }) => [kind, fields.text])).toEqual([
 		['observation', 'Dit werd observation.'],
@@ -225,7 +233,7 @@ test('elsewhere a reflection begins when one is needed, and one only', async () 
 
 test('on a theme a nuance carries its sector, a recommendation is the coordinator’s, and the road shows the meeting once', async () => {
 	const themeId = await theme();
-	await readable(themeId);
+	await publish(themeId);
 	const id = await plan('team', { themeId });
 	const nuance = await note(id, 'Bij ons is er geen nachtpost.', 'nuance', { sector: 'Thuiszorg' });
 	await bring(cast.anna, id, nuance, 'nuance');
@@ -238,8 +246,10 @@ test('on a theme a nuance carries its sector, a recommendation is the coordinato
 	]);
 	expect(await refusalOf(as(cast.anna, (tx) => setOnRoad(tx, id)))).toBe('not-found');
 	const advice = await note(id, 'Maak één nachtpost voor de regio.', 'recommendation');
-	await bring(cast.chris, id, advice, 'recommendation');
-	expect(await as(cast.chris, (tx) => listRecommendations(tx, themeId))).toMatchObject([{ id: advice }]);
+	await bring(cast.chris, id, advice, 'recommendation', { audience: 'policyMakers' });
+	expect(await as(cast.chris, (tx) => listRecommendations(tx, themeId))).toMatchObject([
+		{ id: advice, audience: 'policyMakers' },
+	]);
 });
 
 test('three minutes of noting: one line each, by what the method yields, sent twice it stands once', async () => {
@@ -258,6 +268,37 @@ test('three minutes of noting: one line each, by what the method yields, sent tw
 		['Dan gaan', method.yields[0]?.into],
 	]);
 	expect(row).toMatchObject({ state: 'ended', familyReadOn: FIRST_DAY });
+	await note(id, 'Dit lazen zij nog niet.', 'action');
+	const readOn = async () => (await as(cast.anna, (tx) => loadMeeting(tx, id, 'nl'))).row.familyReadOn;
+	expect(await readOn()).toBeNull();
+	await as(cast.anna, (tx) => noteFamilyRead(tx, id));
+	expect(await readOn()).toBe(FIRST_DAY);
+	await live.meetings.openDoor({ actor: cast.anna, name: 'Anna' }, id);
+	expect(await readOn()).toBeNull();
+	expect(await refusalOf(as(cast.anna, (tx) => noteFamilyRead(tx, id)))).toBe('meeting-goes-on');
+});
+
+test('to a theme goes no word that points at somebody, and never the name of the group', async () => {
+	const themeId = await theme();
+	await publish(themeId);
+	const id = await plan('team', { themeId });
+	const raw = await note(id, 'Jonas van 14 moest op 3 mei weer verhuizen.', 'nuance');
+	expect(await refusalOf(bring(cast.anna, id, raw, 'nuance'))).toBe('sector-missing');
+	expect(await refusalOf(bring(cast.anna, id, raw, 'nuance', { sector: 'Onderwijs' }))).toBe('words-point');
+	const general = { sector: 'Onderwijs', text: 'Een jongere moest weer verhuizen.' };
+	expect(await refusalOf(bring(cast.anna, id, raw, 'nuance', { ...general, sector: 'Bij Jonas' }))).toBe(
+		'words-point',
+	);
+	const called = { ...general, text: 'Bel 0470 12 34 56 als hij weer verhuist.', looked: true };
+	expect(await refusalOf(bring(cast.anna, id, raw, 'nuance', called))).toBe('words-identify');
+	expect(await as(cast.chris, (tx) => listNuances(tx, themeId))).toEqual([]);
+	await bring(cast.anna, id, raw, 'nuance', general);
+	const seen = await note(id, 'Vroeger mocht ik dat niet doen, maar op 3 mei deed ik het toch.', 'nuance');
+	await bring(cast.anna, id, seen, 'nuance', { sector: 'Thuiszorg', looked: true });
+	expect(await as(cast.chris, (tx) => listNuances(tx, themeId))).toMatchObject([
+		{ id: raw, sector: 'Onderwijs', body: general.text },
+		{ id: seen, sector: 'Thuiszorg' },
+	]);
 });
 
 test('who was there is noted in one tap and can be set right; the next agenda begins with what is open', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { planAction } from '#features/action/index.server.ts';
 import { type SaveItem, saveItem, startCycle } from '#features/cycle/index.server.ts';
 import { findMe, listMembers, recordAudit } from '#features/people/index.server.ts';
@@ -6,15 +7,31 @@ import { holds } from '#features/people/index.ts';
 import { writeDraft } from '#features/signal/index.server.ts';
 import { draftBody } from '#features/signal/index.ts';
 import { addNuance, findTheme, recommend } from '#features/theme/index.server.ts';
-import { recommendationInput } from '#features/theme/index.ts';
+import { audiences, recommendationInput } from '#features/theme/index.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
-import type { Agreed } from './meeting-state.ts';
+import { meetingRefusal } from './meeting-refusals.ts';
+import { type Agreed, MOST_CHARACTERS } from './meeting-state.ts';
 import { findMeeting, lockMeeting, updateMeeting } from './meeting-store.server.ts';
 import type { MeetingDoor } from './note-results.server.ts';
 import { noteBecame } from './note-results.ts';
-import type { MeetingRow } from './planned-meeting.ts';
-import { type Becoming, placeOfResult } from './results.ts';
+import { type MeetingRow, ticked } from './planned-meeting.ts';
+import { type Becoming, becomings, placeOfResult } from './results.ts';
+import { type GateLists, lookBeforeTheme } from './words-for-theme.ts';
+
+/** What bringing a result along asks; text and sector as they were noted when they are left out. */
+export const bringInput = z.object({
+	into: z.enum(becomings),
+	/** As it goes to the theme. */
+	text: z.string().trim().max(MOST_CHARACTERS).optional(),
+	/** Of a nuance: the sector or partner whose it is. */
+	sector: z.string().trim().max(80).optional(),
+	/** Of a recommendation: for whom. */
+	audience: z.enum(audiences).default('networks'),
+	/** Whoever brings it saw the words that can point at somebody, and lets them stand. */
+	looked: ticked,
+});
+type Bringing = z.output<typeof bringInput>;
 
 const pieces = {
 	observation: { step: 'objectify', kind: 'observation' },
@@ -26,15 +43,16 @@ const pieces = {
  * Takes something that a meeting agreed along: into the reflection, as an action of whoever took it on, as the beginning of
  * a signal, or as what is added to the theme. What is made gets the id of the agreement, so that twice makes one. A
  * meeting without a reflection begins one in its group when that is needed.
+ * @param lists by which words are found that may not go to a theme
  * @returns where it stands now
- * @throws Refusal not-found, cycle-closed, stays-at-table, meeting-without-theme, coordinator-recommends, discuss-first,
- * text-too-short
+ * @throws Refusal not-found, cycle-closed, stays-at-table, family-reads-first, meeting-without-theme, theme-unreadable,
+ * coordinator-recommends, discuss-first, sector-missing, text-too-short, words-identify, words-point
  */
 export async function bringResult(
 	door: MeetingDoor,
-	input: { readonly meetingId: string; readonly agreedId: string; readonly into: Becoming },
+	{ meetingId, agreedId, ...input }: Bringing & { readonly meetingId: string; readonly agreedId: string },
+	lists: GateLists,
 ): Promise<{ path: string }> {
-	const { meetingId, agreedId, into } = input;
 	const { regionId, row } = await door.act(async (tx) => {
 		const row = await findMeeting(tx, meetingId);
 		if (!row) throw notFound();
@@ -47,9 +65,9 @@ export async function bringResult(
 	const owner = agreed.owner && (members.get(agreed.owner) ?? agreed.owner);
 	const path = await door.act(async (tx) => {
 		if (row.circleKind === 'table') await recordAudit(tx, 'bring-from-meeting', meetingId, row.circleId);
-		return make(tx, row, agreed, into, owner);
+		return make(tx, row, { ...agreed, owner }, input, lists);
 	});
-	await door.live.ask(regionId, meetingId, (now) => noteBecame(now, agreedId, into));
+	await door.live.ask(regionId, meetingId, (now) => noteBecame(now, agreedId, input.into));
 	return { path };
 }
 
@@ -57,11 +75,12 @@ async function make(
 	tx: Tx,
 	row: MeetingRow,
 	agreed: Agreed,
-	into: Becoming,
-	owner: string | null,
+	input: Bringing,
+	lists: GateLists,
 ): Promise<string> {
-	const { id, text } = agreed;
-	if (into === 'nuance' || into === 'recommendation') return addToTheme(tx, row, agreed, into);
+	const { id, text, owner } = agreed;
+	const { into } = input;
+	if (into === 'nuance' || into === 'recommendation') return addToTheme(tx, row, agreed, input, lists);
 	if (into === 'action') {
 		const members = await listMembers(tx, row.circleId);
 		const ownerId = members.find(({ personId }) => personId === owner)?.personId ?? tx.actor.personId ?? '';
@@ -69,6 +88,8 @@ async function make(
 		await planAction(tx, { id, ...home, what: text, ownerId, ...(agreed.due ? { dueOn: agreed.due } : {}) });
 		return `/actions/${id}`;
 	}
+	if (into === 'signal' && row.circleKind === 'table' && !row.familyReadOn)
+		throw meetingRefusal('family-reads-first');
 	const cycleId = await reflectionOf(tx, row);
 	if (into === 'signal') {
 		const body = draftBody.parse({ statement: text.slice(0, 400) });
@@ -95,21 +116,28 @@ async function addToTheme(
 	tx: Tx,
 	row: MeetingRow,
 	agreed: Agreed,
-	into: 'nuance' | 'recommendation',
+	input: Bringing,
+	lists: GateLists,
 ): Promise<string> {
 	if (row.circleKind === 'table') throw staysAtTable();
-	const theme = row.themeId ? await findTheme(tx, row.themeId) : undefined;
-	if (!theme) throw withoutTheme();
-	const { id, text } = agreed;
-	if (into === 'nuance') {
-		if (text.length < 3) throw tooShort();
-		await addNuance(tx, id, theme.id, { sector: agreed.sector || row.circleName.slice(0, 80), body: text });
+	if (!row.themeId) throw withoutTheme();
+	const theme = await findTheme(tx, row.themeId);
+	if (!theme) throw themeUnreadable();
+	const body = input.text ?? agreed.text;
+	if (input.into === 'nuance') {
+		const sector = input.sector ?? agreed.sector;
+		if (sector === '') throw sectorMissing();
+		if (body.length < 3) throw tooShort();
+		lookBeforeTheme({ text: body, sector }, lists, input.looked);
+		await addNuance(tx, agreed.id, theme.id, { sector, body });
 		return `/themes/${theme.id}#nuances`;
 	}
 	const me = await findMe(tx);
 	if (!me || !holds(me, 'coordinator')) throw coordinatorRecommends();
-	if (text.length < 5) throw tooShort();
-	await recommend(tx, id, theme.id, recommendationInput.parse({ audience: 'networks', body: text }));
+	if (body.length < 5) throw tooShort();
+	lookBeforeTheme({ text: body }, lists, input.looked);
+	const { audience } = input;
+	await recommend(tx, agreed.id, theme.id, recommendationInput.parse({ audience, body }));
 	return `/themes/${theme.id}#recommendations`;
 }
 
@@ -127,6 +155,21 @@ function withoutTheme(): Refusal {
 	});
 }
 
+function themeUnreadable(): Refusal {
+	return new Refusal('theme-unreadable', {
+		nl: 'Het thema van deze bijeenkomst ligt niet bij jullie groep: jij leest het nog niet. Kies hieronder een ander, of vraag de coördinator om jullie groep op de weg van het thema te zetten.',
+		en: 'The theme of this meeting does not lie with your group: you do not read it yet. Choose another one below, or ask the coordinator to put your group on the road of the theme.',
+	});
+}
+
+function sectorMissing(): Refusal {
+	const sentence = {
+		nl: 'Zeg vanuit welke sector of partner dit komt, niet vanuit welke groep.',
+		en: 'Say from which sector or partner this comes, not from which group.',
+	};
+	return new Refusal('sector-missing', sentence, 400, { sector: sentence });
+}
+
 function coordinatorRecommends(): Refusal {
 	return new Refusal(
 		'coordinator-recommends',
@@ -139,12 +182,9 @@ function coordinatorRecommends(): Refusal {
 }
 
 function tooShort(): Refusal {
-	return new Refusal(
-		'text-too-short',
-		{
-			nl: 'Dit is te kort om alleen te staan. Schrijf het op als een volledige zin.',
-			en: 'This is too short to stand alone. Write it down as a whole sentence.',
-		},
-		400,
-	);
+	const sentence = {
+		nl: 'Dit is te kort om alleen te staan. Schrijf het op als een volledige zin.',
+		en: 'This is too short to stand alone. Write it down as a whole sentence.',
+	};
+	return new Refusal('text-too-short', sentence, 400, { text: sentence });
 }

@@ -54,6 +54,7 @@ export async function findFeed(tx: Tx): Promise<{ id: string; madeOn: Day } | un
 		.executeTakeFirst();
 }
 
+/** Ends the link of the acting person; without one nothing happens. */
 export async function endFeed(tx: Tx): Promise<void> {
 	await tx.db
 		.updateTable('calendarFeed')
@@ -64,8 +65,9 @@ export async function endFeed(tx: Tx): Promise<void> {
 		.execute();
 }
 
-export async function insertFeed(tx: Tx, tokenHash: Buffer): Promise<void> {
-	await tx.db
+/** Adds a link of the acting person; whether it is there: one that still works, also of a moment ago, keeps it out. */
+export async function insertFeed(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+	const { numInsertedOrUpdatedRows: added } = await tx.db
 		.insertInto('calendarFeed')
 		.values({
 			regionId: tx.actor.regionId,
@@ -74,7 +76,9 @@ export async function insertFeed(tx: Tx, tokenHash: Buffer): Promise<void> {
 			tokenHash,
 			madeOn: tx.actor.today,
 		})
-		.execute();
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirstOrThrow();
+	return added === 1n;
 }
 
 /** Before any context exists: whose calendar a code belongs to. */

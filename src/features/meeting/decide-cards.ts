@@ -3,6 +3,7 @@ import { type Command, fitsCard } from './command.ts';
 import {
 	type Card,
 	type Meeting,
+	MOST_AGREED,
 	MOST_CHARACTERS,
 	mayTakePart,
 	nowOf,
@@ -17,7 +18,6 @@ import { writes } from './room.ts';
 const MOST_CARDS = 1500;
 /** Every card is compared with every other. */
 const MOST_PROPOSED = 400;
-const MOST_AGREED = 100;
 /** What lies on the table: cards, groups, drawn cards, the road through a tree, agreements. */
 export function decideOnCards(
 	meeting: Meeting,

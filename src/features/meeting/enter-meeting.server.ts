@@ -40,7 +40,7 @@ export function openEntrances(platform: Platform, memory: MeetingMemory) {
 		const decideOn = (state: Meeting): Outcome => {
 			const there = state.people.get(person.id);
 			if (there?.device) return merged;
-			// Noted as present before: now with a device of their own.
+			// Agreement as present before: now with a device of their own.
 			const stands = there?.standing ?? standing(state);
 			return stands
 				? happens({ what: 'joined', person: { ...person, standing: stands } })

@@ -1,4 +1,4 @@
-export { bringResult } from './bring-result.server.ts';
+export { bringInput, bringResult } from './bring-result.server.ts';
 export { CHANNEL } from './event-store.server.ts';
 export { inviteGuest, inviteInput, listGuests } from './invite-guest.server.ts';
 export {

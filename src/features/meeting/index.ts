@@ -14,7 +14,7 @@ export {
 	rhythms,
 	ways,
 } from './planned-meeting.ts';
-export { becomings, methodsForThemes, offersOf, placeOfResult } from './results.ts';
+export { methodsForThemes, offersOf, placeOfResult } from './results.ts';
 
 /** The cookies that hold the token of a seat: one for a participant, one for the big screen on the same device. */
 export const SEAT_COOKIE = 'lus-seat';

@@ -13,8 +13,9 @@ import { findMeeting, listMeetings } from './meeting-store.server.ts';
  */
 export async function makeCalendarLink(tx: Tx): Promise<string> {
 	const { code, hash } = makeLinkCode();
-	await endFeed(tx);
-	await insertFeed(tx, hash);
+	// Of two that are asked for at the same moment the last one works.
+	do await endFeed(tx);
+	while (!(await insertFeed(tx, hash)));
 	return code.replaceAll('-', '');
 }
 

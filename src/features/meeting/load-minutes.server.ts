@@ -38,6 +38,7 @@ export async function loadMinutes(tx: Tx, id: string, language: Language): Promi
 			instruments
 				.flatMap((one) => (one.engine === 'scan' && one.id === scan ? one.scale.points : []))
 				.find((point) => point.id === asked)?.label ?? asked,
+		group: aroundWords[language].minutes.group,
 		member: (personId) => members.find((member) => member.personId === personId)?.name ?? '',
 	};
 	const minutes = minutesOf(state, events, names, { title: row.title, group: row.circleName });

@@ -15,17 +15,21 @@ import {
 	openDay,
 	openId,
 } from '#platform/http/api-fields.server.ts';
-import { bringResult } from './bring-result.server.ts';
+import { bringInput, bringResult } from './bring-result.server.ts';
 import type { LiveMeetings } from './live-meetings.server.ts';
 import { loadMinutes } from './load-minutes.server.ts';
-import { findMeeting, listMeetings } from './meeting-store.server.ts';
+import { listMeetings } from './meeting-store.server.ts';
 import { noteOne, noteWhoWasThere } from './note-results.server.ts';
 import { cancelMeeting, changeMeeting, planMeeting } from './plan-meeting.server.ts';
 import { meetingStates, planInput, rhythms, ways } from './planned-meeting.ts';
-import { becomings } from './results.ts';
 import { tellMembers } from './tell-meeting.server.ts';
+import type { GateLists } from './words-for-theme.ts';
 
-export type MeetingRules = { readonly library: Library; readonly live: Pick<LiveMeetings, 'ask' | 'recall'> };
+export type MeetingRules = {
+	readonly library: Library;
+	readonly live: Pick<LiveMeetings, 'ask' | 'recall'>;
+	readonly gate: { readonly lists: GateLists };
+};
 
 const meeting = z
 	.object({
@@ -122,12 +126,11 @@ export function addMeetingApi(api: Api<MeetingRules>): void {
 				...(familyKnows ? { familyKnows } : {}),
 				...(familyKnowsUntil ? { familyKnowsUntil } : {}),
 			};
-			const known = await act((tx) => findMeeting(tx, input.id));
-			const planned = await act(async (tx) =>
+			const { id, fresh } = await act(async (tx) =>
 				planMeeting(tx, (await openLibrary(tx, rules.library)).library, input),
 			);
-			if (!known) await tellMembers({ platform, actor, act }, planned.id, 'planned');
-			return planned;
+			if (fresh) await tellMembers({ platform, actor, act }, id, 'planned');
+			return { id };
 		},
 	);
 	api.get(
@@ -148,12 +151,12 @@ export function addMeetingApi(api: Api<MeetingRules>): void {
 		'/meetings/{id}',
 		{
 			id: 'changeMeeting',
-			what: 'Changes what stands in the invitation; members are told.',
+			what: 'Changes what stands in the invitation; members are told of another day, hour, length or place.',
 			body: z.object({ ...{ title, startsAt, minutes, place, prepare }, onDay: askedDay }),
 		},
 		async ({ act, platform, actor, params, body }) => {
-			await act((tx) => changeMeeting(tx, params.id, body));
-			await tellMembers({ platform, actor, act }, params.id, 'changed');
+			const moved = await act((tx) => changeMeeting(tx, params.id, body));
+			if (moved) await tellMembers({ platform, actor, act }, params.id, 'changed');
 		},
 	);
 	api.post(
@@ -164,8 +167,9 @@ export function addMeetingApi(api: Api<MeetingRules>): void {
 			body: z.object({ cancelled: z.boolean() }),
 		},
 		async ({ act, platform, actor, params, body: { cancelled } }) => {
-			await act((tx) => cancelMeeting(tx, params.id, cancelled));
-			await tellMembers({ platform, actor, act }, params.id, cancelled ? 'cancelled' : 'changed');
+			const changed = await act((tx) => cancelMeeting(tx, params.id, cancelled));
+			const what = cancelled ? 'cancelled' : 'changed';
+			if (changed) await tellMembers({ platform, actor, act }, params.id, what);
 		},
 	);
 	addResults(api);
@@ -206,12 +210,12 @@ function addResults(api: Api<MeetingRules>): void {
 		'/meetings/{id}/results/{resultId}/bring',
 		{
 			id: 'bringResult',
-			what: 'Takes a result along: an action, a piece of the reflection, the beginning of a signal, a nuance or recommendation of the theme.',
-			body: z.object({ into: z.enum(becomings) }),
+			what: 'Takes a result along: an action, a piece of the reflection, the beginning of a signal, a nuance or recommendation of the theme. To a theme goes no word that can point at somebody: send a more general text, or say that you looked.',
+			body: bringInput.extend({ looked: z.boolean().default(false) }),
 			answer: z.object({ path: z.string() }),
 			status: 201,
 		},
-		({ act, rules: { live }, params, body }) =>
-			bringResult({ act, live }, { meetingId: params.id, agreedId: params.resultId, into: body.into }),
+		({ act, rules: { live, gate }, params, body }) =>
+			bringResult({ act, live }, { ...body, meetingId: params.id, agreedId: params.resultId }, gate.lists),
 	);
 }

@@ -1,5 +1,5 @@
 import { Refusal, type Sentence } from '#platform/refusal.ts';
-import { MOST_CHARACTERS, MOST_NAME } from './meeting-state.ts';
+import { MOST_AGREED, MOST_CHARACTERS, MOST_NAME } from './meeting-state.ts';
 
 const sentences = {
 	'not-in-meeting': {
@@ -90,6 +90,26 @@ const sentences = {
 		nl: 'Er liggen al heel veel kaarten. Toon ze eerst, of leg er enkele opzij.',
 		en: 'Very many cards lie here already. Reveal them first, or set some aside.',
 	},
+	'result-went-on': {
+		nl: 'Dit ging al verder en blijft dus in het verslag staan. Verander het op de plaats waar het nu is.',
+		en: 'This has gone on already, so it stays in the minutes. Change it in the place where it is now.',
+	},
+	'too-many-results': {
+		nl: `Een bijeenkomst houdt hoogstens ${MOST_AGREED} afspraken bij. Haal er enkele weg, of voeg ze samen.`,
+		en: `A meeting keeps at most ${MOST_AGREED} agreements. Take some away, or put them together.`,
+	},
+	'meeting-called-off': {
+		nl: 'Deze bijeenkomst ging niet door. Laat ze eerst toch doorgaan als jullie iets willen noteren.',
+		en: 'This meeting was called off. First let it take place after all if you want to note something.',
+	},
+	'meeting-goes-on': {
+		nl: 'De bijeenkomst loopt nog. Sluit ze eerst af: dan leest het gezin alles wat er staat.',
+		en: 'The meeting is still going on. First end it: then the family reads all that stands there.',
+	},
+	'family-reads-first': {
+		nl: 'Het gezin leest dit eerst. Duid hierboven aan dat zij het gelezen hebben, dan kan je er een signaal mee beginnen.',
+		en: 'The family reads this first. Mark above that they have read it, then you can begin a signal with it.',
+	},
 	'room-full': {
 		nl: 'De wachtkamer is vol. Wacht even tot de procesbegeleider mensen binnenlaat, en probeer dan opnieuw.',
 		en: 'The waiting room is full. Wait until the process guide lets people in, then try again.',
@@ -129,7 +149,7 @@ const status: Partial<Record<RefusalCode, number>> = {
 	'not-kept': 503,
 };
 
-/** The refusal of a command, with its sentence. */
+/** The refusal with this code, with its sentence and status. */
 export function meetingRefusal(code: RefusalCode): Refusal {
 	return new Refusal(code, sentences[code], status[code] ?? 409);
 }

@@ -112,7 +112,7 @@ export type Agreed = {
 	readonly sector: string;
 	/** What it turned into afterwards; never the way to a signal. */
 	readonly became: Result | null;
-	/** Noted by members once the meeting was over: whoever was there as a guest does not read along. */
+	/** Agreement by members once the meeting was over: whoever was there as a guest does not read along. */
 	readonly afterwards: boolean;
 };
 
@@ -210,3 +210,5 @@ export const FEW_PEOPLE = 5;
 /** The most characters of one card or agreement. */
 export const MOST_CHARACTERS = 1000;
 export const MOST_NAME = 40;
+/** The most agreements of one meeting. */
+export const MOST_AGREED = 100;

@@ -171,6 +171,7 @@ export type MeetingChange = Partial<
 	>
 >;
 
+/** Writes what changed of a meeting; title and plan are sealed with the key of its group. */
 export async function updateMeeting(
 	tx: Tx,
 	meeting: Pick<MeetingRow, 'id' | 'circleId'>,
@@ -206,7 +207,7 @@ export async function readCodes(tx: Tx, id: string): Promise<Codes | undefined> 
 	return row?.codes ? JSON.parse(await openText(tx, row.circleId, place.codes(id), row.codes)) : undefined;
 }
 
-/** Opens the door: from now on these codes lead in. */
+/** Opens the door: from now on these codes lead in. More can be agreed, so the family reads again afterwards. */
 export async function keepCodes(
 	tx: Tx,
 	meeting: { readonly id: string; readonly circleId: string },
@@ -222,6 +223,7 @@ export async function keepCodes(
 			linkHash: hashes.link,
 			wordsHash: hashes.words,
 			endedOn: null,
+			familyReadOn: null,
 		})
 		.where('regionId', '=', tx.actor.regionId)
 		.where('id', '=', meeting.id)

@@ -13,6 +13,7 @@ const names = {
 	zone: (id: string) => `vak ${id}`,
 	point: (_: string | null, id: string) => `punt ${id}`,
 	member: (id: string) => `lid ${id}`,
+	group: (number: number) => `groep ${number}`,
 };
 const numbered = (...happenings: Happening[]): MeetingEvent[] =>
 	happenings.map((one, index) => ({ ...one, number: index + 1, at: 0 }));
@@ -92,6 +93,19 @@ test('minutes tell who was there, what lay on the table and was chosen, never wh
 	).toEqual([]);
 });
 
+test('a group that nobody named has a number, on the table and in what was chosen', () => {
+	const unnamed = [card('c4', 'Los'), { what: 'cardsGrouped', ids: ['c4'], group: 'h', title: ' ' }] as const;
+	const chosen = [
+		{ what: 'pollOpened', poll: { kind: 'dots', question: '', points: [], scan: null, most: 3 } },
+		{ what: 'pollShown', tally: { h: 3 }, of: 1 },
+	] as const;
+	const all = numbered(...events, ...unnamed, ...chosen);
+	const minutes = minutesOf(replay(emptyMeeting, all), all, names, { title: '', group: '' });
+	expect(minutes.heaps.map(({ title }) => title)).toContain('groep 2');
+	expect(minutes.choices.at(-1)?.spread).toEqual([{ label: 'groep 2', count: 3 }]);
+	expect(aroundWords.nl.minutes.chose(1)).toBe('1 persoon koos');
+});
+
 test('what is noted afterwards stands once, and what became something stays', () => {
 	expect(noteResults(meeting, [{ ...agreed('a'), text: 'anders' }], false)).toEqual({ events: [] });
 	expect(noteResults(meeting, [agreed('c')], true)).toMatchObject({
@@ -101,8 +115,8 @@ test('what is noted afterwards stands once, and what became something stays', ()
 		refusal: 'text-too-long',
 	});
 	const many = Array.from({ length: 99 }, (_, index) => agreed(`m${index}`));
-	expect(noteResults(meeting, many, false)).toEqual({ refusal: 'too-many-cards' });
-	expect(dropResult(meeting, 'a')).toEqual({ refusal: 'already-shown' });
+	expect(noteResults(meeting, many, false)).toEqual({ refusal: 'too-many-results' });
+	expect(dropResult(meeting, 'a')).toEqual({ refusal: 'result-went-on' });
 	expect(dropResult(meeting, 'b')).toMatchObject({ events: [{ what: 'agreementDropped' }] });
 	expect(noteBecame(meeting, 'a', 'condition')).toEqual({ events: [] });
 	expect(linesOf(' - een\n\n• twee \ndrie')).toEqual(['een', 'twee', 'drie']);

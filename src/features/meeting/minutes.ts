@@ -40,6 +40,8 @@ export type MinuteNames = {
 	readonly phase: (id: string) => string;
 	readonly zone: (id: string) => string;
 	readonly point: (scan: string | null, id: string) => string;
+	/** A group that nobody named, by its number. */
+	readonly group: (number: number) => string;
 	/** Of a member who owns an agreement and did not sit in the meeting. */
 	readonly member: (personId: string) => string;
 };
@@ -70,6 +72,7 @@ export function minutesOf(
 
 function heapsOf(meeting: Meeting, names: MinuteNames): Heap[] {
 	const shown = [...meeting.cards.values()].filter(({ shown, aside }) => shown && !aside);
+	const titles = titlesOf(meeting, names);
 	const phaseOfRun = new Map(meeting.runs.map(({ id, phase }) => [id, phase]));
 	const heaps = new Map<string, { title: string; dots: number | null; cards: Card[] }>();
 	const lay = (key: string, title: string, dots: number | null, card: Card) => {
@@ -79,7 +82,7 @@ function heapsOf(meeting: Meeting, names: MinuteNames): Heap[] {
 	};
 	for (const card of shown) {
 		const group = card.group === null ? undefined : meeting.groups.get(card.group);
-		if (group) lay(`group ${group.id}`, group.title, group.dots, card);
+		if (group) lay(`group ${group.id}`, titles.get(group.id) ?? '', group.dots, card);
 		else if (card.place !== null) lay(`zone ${card.place}`, names.zone(card.place), null, card);
 		else {
 			const phase = phaseOfRun.get(card.run);
@@ -95,8 +98,16 @@ function heapsOf(meeting: Meeting, names: MinuteNames): Heap[] {
 		}));
 }
 
+/** What the groups on the table are called, by id; one without a name gets its number. */
+function titlesOf({ groups }: Meeting, names: MinuteNames): Map<string, string> {
+	return new Map(
+		[...groups.values()].map(({ id, title }, index) => [id, title.trim() || names.group(index + 1)]),
+	);
+}
+
 function choicesOf(meeting: Meeting, events: readonly MeetingEvent[], names: MinuteNames): Choice[] {
 	const choices: Choice[] = [];
+	const titles = titlesOf(meeting, names);
 	let phase = '';
 	let opened: Extract<MeetingEvent, { what: 'pollOpened' }>['poll'] | undefined;
 	for (const event of events) {
@@ -105,9 +116,7 @@ function choicesOf(meeting: Meeting, events: readonly MeetingEvent[], names: Min
 		if (event.what !== 'pollShown' || !opened) continue;
 		const { kind, question, points, scan } = opened;
 		const labelOf = (id: string) =>
-			kind === 'scale'
-				? names.point(scan, id)
-				: (meeting.groups.get(id)?.title ?? meeting.cards.get(id)?.text ?? '…');
+			kind === 'scale' ? names.point(scan, id) : (titles.get(id) ?? meeting.cards.get(id)?.text ?? '…');
 		const order = kind === 'scale' ? points : Object.keys(event.tally);
 		const spread = order
 			.map((id) => ({ label: labelOf(id), count: event.tally[id] ?? 0 }))
@@ -126,6 +135,7 @@ export type MinuteWords = {
 	readonly steps: string;
 	readonly table: string;
 	readonly loose: string;
+	readonly group: (number: number) => string;
 	readonly choices: string;
 	readonly agreed: string;
 	readonly dots: (count: number) => string;

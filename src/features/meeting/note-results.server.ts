@@ -8,11 +8,10 @@ import { notFound, Refusal } from '#platform/refusal.ts';
 import type { LiveMeetings } from './live-meetings.server.ts';
 import { findContentOf } from './load-meeting.server.ts';
 import { meetingRefusal } from './meeting-refusals.ts';
-import { type Agreed, MOST_CHARACTERS } from './meeting-state.ts';
+import { type Agreed, type Agreement, MOST_CHARACTERS } from './meeting-state.ts';
 import { findMeeting, updateMeeting } from './meeting-store.server.ts';
-import { dropResult, linesOf, type Noted, noteAttendance, noteResults, wasLive } from './note-results.ts';
-import { meetingOver } from './plan-meeting.server.ts';
-import type { MeetingRow } from './planned-meeting.ts';
+import { dropResult, linesOf, noteAttendance, noteResults, wasLive } from './note-results.ts';
+import { type MeetingRow, maybeId, ticked } from './planned-meeting.ts';
 
 /** What acts around a meeting go through: the wall as the acting person, and what runs of meetings in this process. */
 export type MeetingDoor = {
@@ -20,13 +19,11 @@ export type MeetingDoor = {
 	readonly live: Pick<LiveMeetings, 'ask' | 'recall'>;
 };
 
-const ticked = z.preprocess((value) => value === true || value === 'true' || value === 'on', z.boolean());
 const words = z.string().trim().max(20_000).default('');
 const maybeDay = z.preprocess(
 	(value) => (value === '' ? null : value),
 	z.string().refine(isDay, { error: 'day' }).nullable().default(null),
 );
-const maybeId = z.preprocess((value) => (value === '' ? null : value), z.uuid().nullable().default(null));
 
 /** What was agreed, written down afterwards. */
 export const notedInput = z.object({
@@ -54,7 +51,8 @@ export const noteForm = z
 
 /**
  * Notes what a meeting yielded, by what its method yields. Held elsewhere or without screens, it is over with that.
- * @throws Refusal not-found, meeting-over when it was called off, too-early, nothing-written, text-too-long
+ * @throws Refusal not-found, meeting-called-off, too-early, nothing-written, text-too-long, too-many-results,
+ * meeting-goes-on
  */
 export async function noteYields(
 	door: MeetingDoor,
@@ -68,19 +66,19 @@ export async function noteYields(
 	const noted = texts.flatMap(({ yieldId, text }) => {
 		const into = method.nl.yields.find((one) => one.id === yieldId)?.into;
 		if (!into) return [];
-		return linesOf(text).map((line, index): Noted => {
+		return linesOf(text).map((line, index): Agreement => {
 			const made = idOf(`${base}/${yieldId}/${index}`);
 			return { id: made, text: line, into, owner: null, due: null, sector: '' };
 		});
 	});
 	if (noted.length === 0 && !familyRead) throw meetingRefusal('nothing-written');
-	await door.live.ask(regionId, id, (state) => noteResults(state, noted, row.way !== 'live'));
+	await keepNoted(door, regionId, row, noted, row.way !== 'live');
 	if (familyRead) await door.act((tx) => noteFamilyRead(tx, id));
 }
 
 /**
  * Notes one thing that was agreed. Its owner is a member of the group. A point on somebody else's meeting is over with it.
- * @throws Refusal not-found, meeting-over when it was called off, too-early, text-too-long
+ * @throws Refusal not-found, meeting-called-off, too-early, text-too-long, too-many-results
  */
 export async function noteOne(
 	door: MeetingDoor,
@@ -93,10 +91,27 @@ export async function noteOne(
 	});
 	const owned = input.owner === null || members.some(({ personId }) => personId === input.owner);
 	if (!owned) throw notFound();
-	await door.live.ask(regionId, id, (state) => noteResults(state, [input], row.way === 'agendaPoint'));
+	await keepNoted(door, regionId, row, [input], row.way === 'agendaPoint');
 }
 
-/** Takes back what was noted and became nothing yet. @throws Refusal not-found, already-shown */
+/** Notes results. At the table of a trajectory the family reads again when something was added. */
+async function keepNoted(
+	door: MeetingDoor,
+	regionId: number,
+	row: MeetingRow,
+	noted: readonly Agreement[],
+	over: boolean,
+): Promise<void> {
+	let adds = false;
+	await door.live.ask(regionId, row.id, (state) => {
+		adds = noted.some(({ id }) => !state.agreed.has(id));
+		return noteResults(state, noted, over);
+	});
+	if (adds && row.circleKind === 'table')
+		await door.act((tx) => updateMeeting(tx, row, { familyReadOn: null }));
+}
+
+/** Takes back what was noted and became nothing yet. @throws Refusal not-found, result-went-on */
 export async function dropNoted(door: MeetingDoor, id: string, agreedId: Agreed['id']): Promise<void> {
 	const regionId = await door.act(async (tx) => {
 		await meetingToNote(tx, id);
@@ -106,13 +121,15 @@ export async function dropNoted(door: MeetingDoor, id: string, agreedId: Agreed[
 }
 
 /**
- * At the table of a trajectory: the family read what was noted. The same again keeps the first day.
- * @throws Refusal not-found, also elsewhere than at a table
+ * At the table of a trajectory: the family read what was noted. The same again keeps the first day; whoever adds
+ * something afterwards, or opens the door again, asks them to read again.
+ * @throws Refusal not-found, also elsewhere than at a table; meeting-goes-on while more can be agreed
  */
 export async function noteFamilyRead(tx: Tx, id: string): Promise<void> {
 	const row = await findMeeting(tx, id);
 	if (row?.circleKind !== 'table') throw notFound();
 	if (row.familyReadOn) return;
+	if (row.state === 'open') throw meetingRefusal('meeting-goes-on');
 	await updateMeeting(tx, row, { familyReadOn: tx.actor.today });
 	await recordAudit(tx, 'change-meeting', id, row.circleId);
 }
@@ -120,7 +137,7 @@ export async function noteFamilyRead(tx: Tx, id: string): Promise<void> {
 /**
  * Notes which members were there, for a meeting that was not held on screens.
  * @param personIds ids of members, or `everyone`
- * @throws Refusal not-found, meeting-over, too-early, attendance-live
+ * @throws Refusal not-found, meeting-called-off, too-early, attendance-live
  */
 export async function noteWhoWasThere(
 	door: MeetingDoor,
@@ -139,7 +156,7 @@ export async function noteWhoWasThere(
 async function meetingToNote(tx: Tx, id: string): Promise<MeetingRow> {
 	const row = await findMeeting(tx, id);
 	if (!row) throw notFound();
-	if (row.state === 'cancelled') throw meetingOver();
+	if (row.state === 'cancelled') throw meetingRefusal('meeting-called-off');
 	if (row.state === 'planned' && row.onDay > tx.actor.today) throw tooEarly();
 	if (row.circleKind === 'table') await recordAudit(tx, 'change-meeting', id, row.circleId);
 	return row;

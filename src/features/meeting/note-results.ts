@@ -1,20 +1,15 @@
 import type { Result } from '#features/method/index.ts';
-import { type Agreement, type Meeting, MOST_CHARACTERS } from './meeting-state.ts';
+import { type Agreement, type Meeting, MOST_AGREED, MOST_CHARACTERS } from './meeting-state.ts';
 import { happens, merged, type Outcome, refuse } from './outcome.ts';
-
-/** The most agreements of one meeting. */
-const MOST_AGREED = 100;
-
-export type Noted = Agreement;
 
 /**
  * Notes afterwards what a meeting yielded; the same id twice is noted once.
  * @param over whether the meeting is over with it
  */
-export function noteResults(meeting: Meeting, noted: readonly Noted[], over: boolean): Outcome {
+export function noteResults(meeting: Meeting, noted: readonly Agreement[], over: boolean): Outcome {
 	const fresh = noted.filter(({ id }) => !meeting.agreed.has(id));
 	if (fresh.some(({ text }) => text.length > MOST_CHARACTERS)) return refuse('text-too-long');
-	if (meeting.agreed.size + fresh.length > MOST_AGREED) return refuse('too-many-cards');
+	if (meeting.agreed.size + fresh.length > MOST_AGREED) return refuse('too-many-results');
 	return happens(
 		...fresh.map((agreed) => ({ what: 'agreed', agreed }) as const),
 		...(over && meeting.stage !== 'ended' ? [{ what: 'ended' } as const] : []),
@@ -33,7 +28,7 @@ export function linesOf(text: string): string[] {
 export function dropResult(meeting: Meeting, id: string): Outcome {
 	const known = meeting.agreed.get(id);
 	if (!known) return merged;
-	return known.became ? refuse('already-shown') : happens({ what: 'agreementDropped', id });
+	return known.became ? refuse('result-went-on') : happens({ what: 'agreementDropped', id });
 }
 
 /** Something that was agreed went on as this; once. */

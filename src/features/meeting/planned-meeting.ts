@@ -39,7 +39,7 @@ export type MeetingRow = {
 	readonly startsAt: string;
 	readonly minutes: number;
 	readonly seriesId: string | null;
-	/** How often day, hour, length or state changed; calendars ask for it. */
+	/** How often day, hour, length, place or state changed; calendars ask for it. */
 	readonly changes: number;
 	readonly themeId: string | null;
 	readonly cycleId: string | null;
@@ -52,8 +52,16 @@ export type MeetingRow = {
 
 const text = (most: number) => z.string().trim().max(most);
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const ticked = z.preprocess((value) => value === true || value === 'true' || value === 'on', z.boolean());
-const maybeId = z.preprocess((value) => (value === '' ? null : value), z.uuid().nullable().default(null));
+/** A box of a form that is ticked or not. */
+export const ticked = z.preprocess(
+	(value) => value === true || value === 'true' || value === 'on',
+	z.boolean(),
+);
+/** A choice in a form that may stay open. */
+export const maybeId = z.preprocess(
+	(value) => (value === '' ? null : value),
+	z.uuid().nullable().default(null),
+);
 const day = z.string().refine(isDay, { error: 'day' });
 
 /** How often a series comes back. */

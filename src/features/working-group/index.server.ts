@@ -29,4 +29,5 @@ export {
 	removeStep,
 } from './keep-plan.server.ts';
 export { loadTemplates } from './load-templates.server.ts';
-export { codeGone } from './working-group-refusals.ts';
+export { liesWith } from './plan-store.server.ts';
+export { codeGone, themeElsewhere } from './working-group-refusals.ts';

@@ -80,10 +80,18 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		sorted: sorts ? await listSortedGroups(doorOf(locals), row.id) : undefined,
 		/** Who leads the group, or planned this, opens the door and may take over. */
 		mayLead: me !== undefined && (leads(me.role) || row.madeBy === me.personId),
+		leadsNow: await leadsNow(locals, loaded),
 		newId: randomUUID(),
 		family: row.circleKind === 'table',
 	};
 };
+
+/** Whether who looks leads a meeting that is open. */
+async function leadsNow({ actor, runtime }: App.Locals, { row, state }: LoadedMeeting): Promise<boolean> {
+	if (!actor || row.state !== 'open' || state.leadId === null) return false;
+	const { members } = await runtime.live.recall(actor.regionId, row.id);
+	return members.get(state.leadId) === actor.personId;
+}
 
 /** What was agreed, what each can become, and who was there. */
 function resultsOf({ row, state, members }: LoadedMeeting) {
@@ -118,13 +126,15 @@ export const actions: Actions = {
 		const { row, members } = await locals.act((tx) => loadMeeting(tx, id, locals.locale));
 		const me = members.find(({ personId }) => personId === person.id);
 		if (!me || !(leads(me.role) || row.madeBy === person.id) || row.state === 'cancelled') throw notFound();
+		// A point on the agenda of somebody else is not held here.
+		if (row.way === 'agendaPoint' && row.state !== 'open') throw notFound();
 		keepSeat(cookies, id, await locals.runtime.live.openDoor({ actor, name: person.name }, id), url);
 		redirect(303, `/live/${id}`);
 	},
 	change: ({ request, locals, params }) =>
 		answerForm(request, locals.locale, changeMeetingInput, async (input) => {
-			await locals.act((tx) => changeMeeting(tx, meetingId(params), input));
-			await tell(locals, params.id, 'changed');
+			const moved = await locals.act((tx) => changeMeeting(tx, meetingId(params), input));
+			if (moved) await tell(locals, params.id, 'changed');
 			redirect(303, `/meetings/${params.id}`);
 		}),
 	cancel: async ({ request, locals, params }) =>
@@ -133,8 +143,9 @@ export const actions: Actions = {
 			locals.locale,
 			z.object({ cancelled: z.enum(['true', 'false']) }),
 			async ({ cancelled }) => {
-				await locals.act((tx) => cancelMeeting(tx, meetingId(params), cancelled === 'true'));
-				await tell(locals, params.id, cancelled === 'true' ? 'cancelled' : 'changed');
+				const off = cancelled === 'true';
+				const changed = await locals.act((tx) => cancelMeeting(tx, meetingId(params), off));
+				if (changed) await tell(locals, params.id, off ? 'cancelled' : 'changed');
 				redirect(303, `/meetings/${params.id}`);
 			},
 		),

@@ -2,6 +2,7 @@ import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { setActionState } from '#features/action/index.server.ts';
 import {
+	bringInput,
 	bringResult,
 	bundleGroup,
 	chooseTheme,
@@ -15,7 +16,7 @@ import {
 	noteYields,
 	setOnRoad,
 } from '#features/meeting/index.server.ts';
-import { becomings } from '#features/meeting/index.ts';
+import { themeKinds } from '#features/theme/index.ts';
 import { answerForm } from '#platform/http/form.server.ts';
 import { meetingId } from './meeting-id.ts';
 
@@ -44,6 +45,11 @@ const chosen = z
 	.transform((text) => text.split('\n').filter(Boolean))
 	.pipe(z.array(z.uuid()));
 
+const bundleInput = byId.extend({
+	themeId: z.preprocess((value) => (value === '' ? null : value), z.uuid().nullable().default(null)),
+	kind: z.enum(themeKinds).default('barrier'),
+});
+
 /** What members do with a meeting before and after it: agenda, noting, results, who was there, its theme, signals. */
 export const aroundActions = {
 	action: run(byId.extend({ state: z.enum(['open', 'done']) }), 'agenda', (locals, _, { id, state }) =>
@@ -52,10 +58,11 @@ export const aroundActions = {
 	note: run(noteForm, 'results', (locals, id, input) => noteYields(doorOf(locals), id, input)),
 	one: run(notedInput, 'results', (locals, id, input) => noteOne(doorOf(locals), id, input)),
 	drop: run(byId, 'results', (locals, id, input) => dropNoted(doorOf(locals), id, input.id)),
-	bring: run(byId.extend({ into: z.enum(becomings) }), 'results', async (locals, meetingId, { id, into }) => {
-		const { path } = await bringResult(doorOf(locals), { meetingId, agreedId: id, into });
+	bring: run(byId.extend(bringInput.shape), 'results', async (locals, meetingId, { id, ...input }) => {
+		const { lists } = locals.runtime.rules.gate;
+		const { path } = await bringResult(doorOf(locals), { ...input, meetingId, agreedId: id }, lists);
 		// What begins a signal is written on at once: there is no way back to it from here.
-		if (into === 'signal') redirect(303, path);
+		if (input.into === 'signal') redirect(303, path);
 	}),
 	family: run(z.object({}), 'results', (locals, id) => locals.act((tx) => noteFamilyRead(tx, id))),
 	everyone: run(z.object({}), 'attendance', (locals, id) => noteWhoWasThere(doorOf(locals), id, 'everyone')),
@@ -66,12 +73,19 @@ export const aroundActions = {
 		locals.act((tx) => chooseTheme(tx, id, themeId)),
 	),
 	road: run(z.object({}), 'theme', (locals, id) => locals.act((tx) => setOnRoad(tx, id))),
-	lay: run(z.object({}), 'sorting', (locals, id) => laySignals(doorOf(locals), id)),
-	bundle: run(
-		byId.extend({
-			themeId: z.preprocess((value) => (value === '' ? null : value), z.uuid().nullable().default(null)),
-		}),
-		'sorting',
-		(locals, meetingId, { id, themeId }) => bundleGroup(doorOf(locals), { meetingId, groupId: id, themeId }),
-	),
+	/** Says in this answer how many were laid and how many are left. */
+	lay: ({ request, locals, params }: Event) =>
+		answerForm(request, locals.locale, z.object({}), async () => ({
+			laid: await laySignals(doorOf(locals), meetingId(params)),
+		})),
+	/** Says in this answer how many went on already, and so were skipped. */
+	bundle: ({ request, locals, params }: Event) =>
+		answerForm(request, locals.locale, bundleInput, async ({ id, themeId, kind }) => ({
+			bundled: await bundleGroup(doorOf(locals), {
+				meetingId: meetingId(params),
+				groupId: id,
+				themeId,
+				kind,
+			}),
+		})),
 };

@@ -5,6 +5,7 @@ import { findEntries, minutesOf } from '#features/method/index.ts';
 import { openLibrary } from '#features/pack/index.server.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
 import { listThemes } from '#features/theme/index.server.ts';
+import { latestDay } from '#platform/day.ts';
 import { answerForm } from '#platform/http/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		id: randomUUID(),
 		today: locals.actor?.today ?? '',
+		latest: locals.actor && latestDay(locals.actor.today),
 		of: chosen ? of : '',
 		method: chosen && { title: chosen.title, summary: chosen.summary },
 		minutes: chosen ? minutesOf(chosen) : 60,
@@ -36,11 +38,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: ({ request, locals }) =>
 		answerForm(request, locals.locale, planForm, async (input) => {
-			const { id } = await locals.act(async (tx) => {
+			const { id, fresh } = await locals.act(async (tx) => {
 				const { library } = await openLibrary(tx, locals.runtime.library);
 				return planMeeting(tx, library, input);
 			});
-			if (locals.actor) {
+			if (fresh && locals.actor) {
 				const { actor, act, runtime } = locals;
 				await tellMembers({ platform: runtime.platform, actor, act }, id, 'planned');
 			}
