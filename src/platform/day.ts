@@ -38,3 +38,8 @@ export function weekday(day: Day): number {
 export function isDay(text: string): boolean {
 	return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromUtc(toUtc(text)) === text;
 }
+
+/** The latest day for which something can be planned: two years ahead of today. */
+export function latestDay(today: Day): Day {
+	return addMonths(today, 24);
+}
