@@ -149,13 +149,17 @@ describe('a code', () => {
 		const code = await link('Pleegzorg');
 		await expect(answer(code, ['', ''])).rejects.toEqual(refused('nothing-answered'));
 		await expect(answer(code, ['Rust.'])).rejects.toEqual(refused('answers-unfit'));
-		await expect(answer(code, ['x'.repeat(1501), ''])).rejects.toEqual(refused('answers-unfit'));
+		await expect(answer(code, ['Rust.', 'x'.repeat(1501)])).rejects.toMatchObject({
+			code: 'answer-too-long',
+			fields: { 'answer-1': { nl: expect.stringContaining('hoogstens 1500 tekens') } },
+		});
+		await answer(code, ['x'.repeat(1500), '']);
 		const twice = randomUUID();
 		for (let click = 0; click < 2; click += 1) await answer(code, ['Rust.', ''], twice);
-		expect(await counts(id)).toEqual([0, 1]);
+		expect(await counts(id)).toEqual([0, 2]);
 		await owner.query(
 			`insert into homework_answer (region_id, id, homework_id, constituency_id, body)
-			select $1, gen_random_uuid(), $2, $3, '' from generate_series(1, 299)`,
+			select $1, gen_random_uuid(), $2, $3, '' from generate_series(1, 298)`,
 			[stage.cast.regionId, id, named('Pleegzorg')],
 		);
 		await expect(answer(code, ['Rust.', ''])).rejects.toEqual(refused('enough-answers'));
