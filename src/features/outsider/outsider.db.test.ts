@@ -108,7 +108,7 @@ const count = async (table: string) =>
 	);
 
 describe('what does not go out', () => {
-	test('a line in which somebody is recognisable: name, place, age, date, or the code of the trajectory', async () => {
+	test('a line in which somebody is recognisable: name, place, age, date, code of the trajectory, group, organisation', async () => {
 		await owner.query(
 			"insert into trajectory (region_id, id, code, circle_id, registered_on) values ($1, $2, 'Zwaluw 7', $3, '2026-01-01')",
 			[cast.regionId, randomUUID(), cast.circles.tableOne],
@@ -119,6 +119,8 @@ describe('what does not go out', () => {
 			'Een meisje van 14 jaar zwijgt op elk overleg.',
 			'Sinds 12 maart 2026 zegt niemand nog iets.',
 			'Rond zwaluw7 praten we veel en beslissen we niets.',
+			'Bij TableOne praten we veel en beslissen we niets.',
+			'Met huis van Emil praten we veel en beslissen we niets.',
 		])
 			await refused(cast.anna, 'line-identifies', (tx) => askOutsider(tx, asking({ line: marked }), rules));
 		expect(await count('outsider_ask')).toBe(0);
@@ -135,8 +137,9 @@ describe('what does not go out', () => {
 
 	test('a second ask while one runs; the same one twice is one', async () => {
 		const input = asking();
-		await as(cast.anna, (tx) => askOutsider(tx, input, rules));
-		await as(cast.anna, (tx) => askOutsider(tx, input, rules));
+		const send = () => as(cast.anna, (tx) => askOutsider(tx, input, rules));
+		expect(await Promise.all([send(), send()])).toEqual([{ id: input.id }, { id: input.id }]);
+		await send();
 		await refused(cast.bram, 'ask-runs', (tx) => askOutsider(tx, asking(), rules));
 		expect(await count('outsider_ask')).toBe(1);
 	});
@@ -164,10 +167,38 @@ describe('the wall', () => {
 				),
 				table,
 			).toEqual([]);
-		const audit = await owner.query('select circle_id from audit where region_id = $1 and subject_id = $2', [
-			...[cast.regionId, id],
+	});
+
+	test('the log of the table says that it asked, not which ask that was', async () => {
+		const id = await accepted();
+		await as(cast.anna, (tx) => preferAnother(tx, id));
+		await as(cast.anna, (tx) => withdrawAsk(tx, id));
+		const { rows } = await owner.query(
+			"select what, circle_id, subject_id from audit where region_id = $1 and what like '%-outsider'",
+			[cast.regionId],
+		);
+		const kept = { circle_id: cast.circles.tableOne, subject_id: null };
+		expect(rows).toEqual([
+			{ what: 'ask-outsider', ...kept },
+			{ what: 'prefer-another-outsider', ...kept },
+			{ what: 'withdraw-outsider', ...kept },
 		]);
-		expect(audit.rows).toEqual([{ circle_id: cast.circles.tableOne }]);
+	});
+
+	test('a coordinator who sits in the group that asks can bring it together too', async () => {
+		await joins(cast.fien);
+		await owner.query(
+			"insert into membership (region_id, id, circle_id, person_id, role) values ($1, $2, $3, $4, 'member')",
+			[cast.regionId, randomUUID(), cast.circles.tableOne, cast.chris.personId],
+		);
+		const id = await ask();
+		const twice = () => offer(id, cast.fien);
+		await Promise.all([twice(), twice()]);
+		expect(await as(cast.chris, (tx) => loadAsk(tx, id))).toMatchObject({
+			own: { origin: { circleName: 'tableOne' } },
+			brokering: { taken: false, offered: ['fien'] },
+		});
+		expect((await as(cast.anna, (tx) => loadAsk(tx, id))).brokering).toBeUndefined();
 	});
 
 	test('once the table said yes the ask is out of her sight, before the guide gets a place', async () => {
@@ -269,6 +300,23 @@ describe('who is proposed', () => {
 		expect(await proposed(id)).toEqual([]);
 	});
 
+	test('nobody with more hours than the coordinator noted, until she notes them again', async () => {
+		await joins(cast.fien, { hours: 20 });
+		const id = await ask();
+		const offered = { hours: 20, per: 'quarter' as const, homeZone: 'brugge', alsoZones: [] };
+		const enters = (changed: object) =>
+			as(cast.fien, (tx) => enterRing(tx, { ...offered, ...changed }, rules.zones));
+		await enters({ hours: 15 });
+		expect(await proposed(id)).toEqual(['fien']);
+		await enters({ hours: 400 });
+		expect(await proposed(id)).toEqual([]);
+		await as(cast.chris, (tx) => admitGuide(tx, cast.fien.personId ?? ''));
+		await enters({ hours: 100, per: 'year' });
+		expect(await proposed(id)).toEqual(['fien']);
+		await enters({ hours: 100, per: 'quarter' });
+		expect(await proposed(id)).toEqual([]);
+	});
+
 	test('who left the ring or is taken out of it is asked no more; somebody without organisation cannot lend', async () => {
 		await joins(cast.fien);
 		await joins(cast.ivo);
@@ -312,6 +360,19 @@ describe('from yes to back', () => {
 		);
 		expect(said.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		expect(said.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'taken' } });
+	});
+
+	test('two yeses do not take the same hours, at the same moment neither', async () => {
+		await joins(cast.ivo, { hours: 10 });
+		const ids = [await ask(), await ask({ circleId: cast.circles.tableTwo }, cast.emil)];
+		for (const id of ids) await offer(id, cast.ivo);
+		const said = await Promise.allSettled(ids.map((id) => as(cast.ivo, (tx) => answerAsk(tx, id, true))));
+		expect(said.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		expect(said.find(({ status }) => status === 'rejected')).toMatchObject({
+			reason: { code: 'no-hours-left' },
+		});
+		const first = ids[said.findIndex(({ status }) => status === 'fulfilled')] ?? '';
+		await as(cast.ivo, (tx) => answerAsk(tx, first, true));
 	});
 
 	test('who sits at the table since being asked does not come as somebody from outside', async () => {
@@ -416,6 +477,18 @@ describe('what is kept', () => {
 		]);
 		const ids = [...hours, ...(await rows('ring_yield')), ...(await rows('ring_use'))].map(({ id }) => id);
 		expect(new Set(ids).size).toBe(5);
+	});
+
+	test('a table where nobody else has an organisation is rounded off too, and draws nothing', async () => {
+		const id = await seated();
+		await owner.query(
+			'update person set organisation_id = null where region_id = $1 and id in (select m.person_id from membership m where m.region_id = $1 and m.circle_id = $2 and m.person_id <> $3)',
+			[cast.regionId, cast.circles.tableOne, cast.fien.personId],
+		);
+		await as(cast.bram, (tx) => endOutsider(tx, id, ended));
+		expect([await count('outsider_ask'), await count('ring_hours'), await count('ring_yield')]).toEqual([
+			0, 1, 1,
+		]);
 	});
 
 	test('hours drawn and what moved appear from three endings on, all at once; hours left count what was given', async () => {
