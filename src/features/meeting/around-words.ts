@@ -121,7 +121,7 @@ const nl = {
 		choices: 'Wat we kozen',
 		agreed: 'Wat we afspraken',
 		dots: (count: number) => (count === 1 ? '1 stip' : `${count} stippen`),
-		chose: (count: number) => (count === 1 ? '1 mens koos' : `${count} mensen kozen`),
+		chose: (count: number) => (count === 1 ? '1 persoon koos' : `${count} mensen kozen`),
 		into: {
 			observation: 'observatie',
 			hypothesis: 'hypothese',

@@ -17,7 +17,7 @@ import {
 } from '#features/meeting/index.server.ts';
 import { becomings } from '#features/meeting/index.ts';
 import { answerForm } from '#platform/http/form.server.ts';
-import { meetingId } from './meeting-id.ts';
+import { idIn as meetingId } from '#platform/http/id-in.server.ts';
 
 type Event = RequestEvent<{ id: string }>;
 const byId = z.object({ id: z.uuid() });
