@@ -108,5 +108,20 @@ end $$;
 update audit set subject_id = null where what in ('ask-outsider', 'grant-outsider', 'prefer-another-outsider',
 	'withdraw-outsider', 'end-outsider');
 
-revoke execute on function answer_outsider(uuid, boolean, date), offer_outsider(uuid, uuid, date) from public;
+-- The members hear that homework was opened up, once; who did it by hand knows.
+alter table homework add column closed_by uuid, add column told_on date,
+	add foreign key (region_id, closed_by) references person deferrable;
+update homework set told_on = closed_on where closed_on is not null;
+alter table notice add column homework_id uuid,
+	add foreign key (region_id, homework_id) references homework deferrable;
+create function tell_opened_homework(on_day date) returns table (id uuid, circle_id uuid, closed_by uuid)
+	language sql security definer set search_path = public, pg_temp as $$
+	update homework h set told_on = on_day
+		where h.region_id = ctx_region() and h.closed_on is not null and h.told_on is null
+		returning h.id, h.circle_id, h.closed_by $$;
+
+revoke execute on function answer_outsider(uuid, boolean, date), offer_outsider(uuid, uuid, date),
+	tell_opened_homework(date) from public;
 grant execute on function answer_outsider(uuid, boolean, date), offer_outsider(uuid, uuid, date) to lus_app;
+grant execute on function tell_opened_homework(date) to lus_jobs;
+grant update (closed_by) on homework to lus_app;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clearNotices, listMyNotices } from '#features/signal/index.server.ts';
 import { addStopToTheme, listNuances } from '#features/theme/index.server.ts';
 import { addDays } from '#platform/day.ts';
 import { type Actor, asActor, asJobs, asNobody, type Tx } from '#platform/db/context.server.ts';
@@ -81,6 +82,12 @@ const answer = (code: string, answers: string[], id = randomUUID(), today = NOW)
 	nobody((tx) => answerByCode(tx, code, today, { id, answers }));
 const counts = async (id: string) =>
 	(await as(gust, (tx) => loadHomework(tx, id))).constituencies.map(({ answers }) => answers);
+
+/** How many lines about this homework wait for somebody. */
+const told = async (actor: Actor, id: string) =>
+	(await as(actor, listMyNotices)).filter(
+		({ kind, homeworkId }) => kind === 'homeworkOpened' && homeworkId === id,
+	).length;
 
 describe('who is not of the group', () => {
 	test('asks nothing in its name and finds nothing: stranger, coordinator, administrator', async () => {
@@ -241,7 +248,18 @@ describe('opening up', () => {
 		expect((await as(gust, (tx) => loadHomework(tx, id))).homework.closedOn).toBeNull();
 		expect(await round(addDays(NOW, 4))).toBe(1);
 		expect(await round(addDays(NOW, 4))).toBe(0);
+		for (const actor of [gust, anna]) expect(await told(actor, id)).toBe(1);
 		expect((await as(anna, (tx) => gatherHomework(tx, id))).answers).toHaveLength(1);
+	});
+
+	test('who opens it up by hand knows; the other members are told once', async () => {
+		const { id } = await asked();
+		await as(gust, (tx) => openUpHomework(tx, id));
+		for (const _ of ['once', 'twice'])
+			await asJobs(platform, { regionId: stage.cast.regionId, today: NOW }, (tx) => openUpDueHomework(tx));
+		expect([await told(gust, id), await told(anna, id)]).toEqual([0, 1]);
+		await as(anna, (tx) => clearNotices(tx, { homeworkId: id }));
+		expect(await told(anna, id)).toBe(0);
 	});
 
 	test('who asks to read answers as they come does, and says so beforehand', async () => {

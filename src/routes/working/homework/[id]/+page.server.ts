@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { drawQrCode } from '#design/qr-code.ts';
 import { sayDay } from '#design/say-day.ts';
+import { clearNotices } from '#features/signal/index.server.ts';
 import {
 	addConstituency,
 	loadHomework,
@@ -23,6 +24,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
 	locals.act(async (tx) => {
 		const loaded = await loadHomework(tx, idIn(params));
 		const { today } = tx.actor;
+		await clearNotices(tx, { homeworkId: loaded.homework.id });
 		return {
 			...loaded,
 			readable: isReadable(loaded.homework),
