@@ -1,21 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
-import type pg from 'pg';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listMyCircles } from '#features/people/index.server.ts';
-import { loadGate } from '#features/signal/index.server.ts';
-import { type Actor, asActor, type Tx } from '#platform/db/context.server.ts';
-import { type Cast, layOutCast } from '#tests/cast.ts';
-import { openAsOwner, openTestPlatform } from '#tests/database.ts';
+import { layOutCast } from '#tests/cast.ts';
 import {
-	admitGuide,
+	accepted,
+	as,
+	ask,
+	asking,
+	cast,
+	count,
+	ended,
+	houses,
+	joins,
+	line,
+	offer,
+	owner,
+	proposed,
+	refused,
+	rules,
+	seated,
+} from '#tests/outsider.ts';
+import {
 	answerAsk,
 	askOutsider,
-	dismissGuide,
 	endOutsider,
 	enterRing,
 	grantMandate,
-	leaveRing,
 	loadAsk,
 	loadOverview,
 	loadRing,
@@ -27,85 +38,6 @@ import {
 	stepBack,
 	withdrawAsk,
 } from './index.server.ts';
-import { askInput } from './outsider-input.ts';
-
-const platform = openTestPlatform();
-const rules = {
-	gate: loadGate('content').lists,
-	zones: ['brugge', 'gent', 'aalst'],
-	sectors: ['youth-care', 'disability', 'general-welfare', 'mental-health'],
-};
-const line = 'We praten veel en beslissen niets, en niemand zegt nog wat hij denkt.';
-let cast: Cast;
-const owner: pg.Client = await openAsOwner();
-const houses: Record<string, string> = {};
-
-/** Each test has a region of its own. Table one is of two houses; fien, emil and ivo are of three others. */
-beforeEach(async () => {
-	cast = await layOutCast();
-	for (const [person, sector] of [
-		['anna', 'youth-care'],
-		['bram', 'disability'],
-		['emil', 'mental-health'],
-		['fien', 'general-welfare'],
-		['ivo', 'general-welfare'],
-	] as const) {
-		houses[person] = randomUUID();
-		await owner.query('insert into organisation (region_id, id, name, sector) values ($1, $2, $3, $4)', [
-			...[cast.regionId, houses[person], `Huis van ${person}`, sector],
-		]);
-		await owner.query('update person set organisation_id = $3 where region_id = $1 and id = $2', [
-			...[cast.regionId, cast[person].personId, houses[person]],
-		]);
-	}
-});
-afterAll(async () => {
-	await owner.end();
-	await platform.close();
-});
-
-const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => asActor(platform, actor, work);
-const code = (wanted: string) => expect.objectContaining({ code: wanted });
-const refused = (actor: Actor, wanted: string, work: (tx: Tx) => Promise<unknown>) =>
-	expect(as(actor, work)).rejects.toEqual(code(wanted));
-
-const asking = (changed: Record<string, string> = {}) =>
-	askInput.parse({
-		...{ id: randomUUID(), circleId: cast.circles.tableOne, line, zone: 'brugge', hours: '10' },
-		...{ sectors: 'youth-care\ndisability', element: 'neutral', beforeOn: '2026-12-01' },
-		...changed,
-	});
-const ask = async (changed: Record<string, string> = {}, actor = cast.anna) =>
-	(await as(actor, (tx) => askOutsider(tx, asking(changed), rules))).id;
-async function joins(actor: Actor, changed: object = {}) {
-	const offered = { hours: 40, per: 'quarter' as const, homeZone: 'brugge', alsoZones: [], ...changed };
-	await as(actor, (tx) => enterRing(tx, offered, rules.zones));
-	await as(cast.chris, (tx) => admitGuide(tx, actor.personId ?? ''));
-}
-const offer = (id: string, actor: Actor) => as(cast.chris, (tx) => offerAsk(tx, id, actor.personId ?? ''));
-const proposed = async (id: string) =>
-	(await as(cast.chris, (tx) => loadAsk(tx, id))).brokering?.proposed.map(({ name }) => name).sort();
-/** Up to the yes of a guide. */
-async function accepted(guide = cast.fien, changed: Record<string, string> = {}) {
-	await joins(guide);
-	const id = await ask(changed);
-	await offer(id, guide);
-	await as(guide, (tx) => answerAsk(tx, id, true));
-	return id;
-}
-/** Up to a place at the table. */
-async function seated(guide = cast.fien, changed: Record<string, string> = {}) {
-	const id = await accepted(guide, changed);
-	await as(cast.anna, (tx) => grantMandate(tx, id, 'de jongere, mama, de begeleider'));
-	await as(guide, (tx) => sayDecides(tx, id, false));
-	await as(cast.bram, (tx) => seatOutsider(tx, id, randomUUID()));
-	return id;
-}
-const ended = { hours: 12, missing: 'neutral' as const, moved: 'partly' as const };
-const count = async (table: string) =>
-	Number(
-		(await owner.query(`select count(*) from ${table} where region_id = $1`, [cast.regionId])).rows[0].count,
-	);
 
 describe('what does not go out', () => {
 	test('a line in which somebody is recognisable: name, place, age, date, code of the trajectory, group, organisation', async () => {
@@ -299,35 +231,6 @@ describe('who is proposed', () => {
 		);
 		expect(await proposed(id)).toEqual([]);
 	});
-
-	test('nobody with more hours than the coordinator noted, until she notes them again', async () => {
-		await joins(cast.fien, { hours: 20 });
-		const id = await ask();
-		const offered = { hours: 20, per: 'quarter' as const, homeZone: 'brugge', alsoZones: [] };
-		const enters = (changed: object) =>
-			as(cast.fien, (tx) => enterRing(tx, { ...offered, ...changed }, rules.zones));
-		await enters({ hours: 15 });
-		expect(await proposed(id)).toEqual(['fien']);
-		await enters({ hours: 400 });
-		expect(await proposed(id)).toEqual([]);
-		await as(cast.chris, (tx) => admitGuide(tx, cast.fien.personId ?? ''));
-		await enters({ hours: 100, per: 'year' });
-		expect(await proposed(id)).toEqual(['fien']);
-		await enters({ hours: 100, per: 'quarter' });
-		expect(await proposed(id)).toEqual([]);
-	});
-
-	test('who left the ring or is taken out of it is asked no more; somebody without organisation cannot lend', async () => {
-		await joins(cast.fien);
-		await joins(cast.ivo);
-		const id = await ask();
-		await as(cast.fien, leaveRing);
-		await as(cast.chris, (tx) => dismissGuide(tx, cast.ivo.personId ?? ''));
-		expect(await proposed(id)).toEqual([]);
-		const offered = { hours: 10, per: 'year' as const, homeZone: 'gent', alsoZones: [] };
-		await refused(cast.gust, 'no-organisation', (tx) => enterRing(tx, offered, rules.zones));
-		await refused(cast.fien, 'coordinator-only', (tx) => admitGuide(tx, cast.fien.personId ?? ''));
-	});
 });
 
 describe('from yes to back', () => {
@@ -360,19 +263,6 @@ describe('from yes to back', () => {
 		);
 		expect(said.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		expect(said.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'taken' } });
-	});
-
-	test('two yeses do not take the same hours, at the same moment neither', async () => {
-		await joins(cast.ivo, { hours: 10 });
-		const ids = [await ask(), await ask({ circleId: cast.circles.tableTwo }, cast.emil)];
-		for (const id of ids) await offer(id, cast.ivo);
-		const said = await Promise.allSettled(ids.map((id) => as(cast.ivo, (tx) => answerAsk(tx, id, true))));
-		expect(said.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-		expect(said.find(({ status }) => status === 'rejected')).toMatchObject({
-			reason: { code: 'no-hours-left' },
-		});
-		const first = ids[said.findIndex(({ status }) => status === 'fulfilled')] ?? '';
-		await as(cast.ivo, (tx) => answerAsk(tx, first, true));
 	});
 
 	test('who sits at the table since being asked does not come as somebody from outside', async () => {
@@ -477,51 +367,5 @@ describe('what is kept', () => {
 		]);
 		const ids = [...hours, ...(await rows('ring_yield')), ...(await rows('ring_use'))].map(({ id }) => id);
 		expect(new Set(ids).size).toBe(5);
-	});
-
-	test('a table where nobody else has an organisation is rounded off too, and draws nothing', async () => {
-		const id = await seated();
-		await owner.query(
-			'update person set organisation_id = null where region_id = $1 and id in (select m.person_id from membership m where m.region_id = $1 and m.circle_id = $2 and m.person_id <> $3)',
-			[cast.regionId, cast.circles.tableOne, cast.fien.personId],
-		);
-		await as(cast.bram, (tx) => endOutsider(tx, id, ended));
-		expect([await count('outsider_ask'), await count('ring_hours'), await count('ring_yield')]).toEqual([
-			0, 1, 1,
-		]);
-	});
-
-	test('hours drawn and what moved appear from three endings on, all at once; hours left count what was given', async () => {
-		const circles = [cast.circles.tableOne, cast.circles.tableTwo, cast.circles.tableThree];
-		const leads = [cast.bram, cast.emil, cast.gust];
-		await owner.query(
-			"insert into membership (region_id, id, circle_id, person_id, role) values ($1, $2, $3, $4, 'processGuide')",
-			[cast.regionId, randomUUID(), circles[2], cast.gust.personId],
-		);
-		await joins(cast.ivo);
-		for (const [index, circleId] of circles.entries()) {
-			const leader = leads[index] ?? cast.bram;
-			const id = await ask({ circleId }, leader);
-			await offer(id, cast.ivo);
-			await as(cast.ivo, (tx) => answerAsk(tx, id, true));
-			await as(leader, (tx) => grantMandate(tx, id, 'iedereen'));
-			await as(cast.ivo, (tx) => sayDecides(tx, id, false));
-			await as(leader, (tx) => seatOutsider(tx, id, randomUUID()));
-			const before = await as(cast.chris, loadRing);
-			expect(before.endings).toBe(0);
-			expect(before.balance.every(({ drawn }) => drawn === 0)).toBe(true);
-			await as(cast.ivo, (tx) => endOutsider(tx, id, ended));
-		}
-		const { balance, yields, endings } = await as(cast.chris, loadRing);
-		expect(endings).toBe(3);
-		expect(balance).toEqual([
-			{ organisation: 'Huis van anna', lent: 0, drawn: 6 },
-			{ organisation: 'Huis van bram', lent: 0, drawn: 6 },
-			{ organisation: 'Huis van emil', lent: 0, drawn: 12 },
-			{ organisation: 'Huis van fien', lent: 0, drawn: 12 },
-			{ organisation: 'Huis van ivo', lent: 36, drawn: 0 },
-		]);
-		expect(yields[0]).toEqual({ element: 'neutral', counts: [0, 3, 0, 0] });
-		expect((await as(cast.ivo, loadOverview)).hoursLeft).toBe(4);
 	});
 });
