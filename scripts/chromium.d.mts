@@ -4,3 +4,4 @@
  * @returns full path of the program; undefined when there is none
  */
 export function findChromium(): string | undefined;
+export function hasLightChromium(): boolean;

@@ -81,7 +81,8 @@ const whoAsks: Handle = async ({ event, resolve }) => {
 };
 
 /** After an act on these pages, or the same act of a machine, something may have to travel on or be told: a round of jobs comes within seconds. */
-const MOVES_SIGNALS = /^(\/api\/v1)?\/(signals|themes|mandates|meetings|reply)(\/|$)/;
+const MOVES_SIGNALS =
+	/^((\/api\/v1)?\/(signals|themes|mandates|meetings|reply)|\/working|\/api\/v1\/homework)(\/|$)/;
 
 function chosenLocale(
 	cookie: string | undefined,

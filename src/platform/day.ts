@@ -24,11 +24,6 @@ export function addMonths(day: Day, count: number): Day {
 	return fromUtc(Date.UTC(year, month - 1 + count, Math.min(date, last)));
 }
 
-/** The latest day that can be planned: two years ahead. */
-export function latestDay(today: Day): Day {
-	return addMonths(today, 24);
-}
-
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
 	return Math.round((toUtc(to) - toUtc(from)) / MS_PER_DAY);
@@ -42,4 +37,9 @@ export function weekday(day: Day): number {
 /** Whether the text is an existing calendar day written as 'YYYY-MM-DD'. */
 export function isDay(text: string): boolean {
 	return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromUtc(toUtc(text)) === text;
+}
+
+/** The latest day for which something can be planned: two years ahead of today. */
+export function latestDay(today: Day): Day {
+	return addMonths(today, 24);
 }

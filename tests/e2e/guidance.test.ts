@@ -74,7 +74,7 @@ test('worker and coach run a series; the leader sees the goal that the worker sh
 	const series = new URL(anna.url()).pathname;
 	expect(await anna.locator('#meetings li').count()).toBe(5);
 	expect(await anna.locator('#meetings a').first().getAttribute('href')).toMatch(
-		/^\/meetings\/new\?circle=[0-9a-f-]{36}&of=method\/work-guidance-talk$/,
+		/^\/meetings\/new\?circle=[0-9a-f-]{36}&of=method\/work-guidance-talk&day=2026-12-02$/,
 	);
 	expect(await textOf(anna)).toContain('niet om iemand te beoordelen');
 

@@ -157,11 +157,37 @@ test('two constituencies answer, by phone and on paper; the group opens them, an
 		400,
 		expect.stringContaining('Deze code werkt niet meer, of de laatste dag is voorbij.'),
 	]);
+	await writesTooLate(code, homework);
 	const english = await enter(anna, 'en');
 	await english.page.goto(`${homework}/gathered`);
 	await look(english.page, 'en-homework-08-gathered');
 	await english.context.close();
 });
+
+/** Whoever was writing when it was opened up gets the text back: with the code, without it, and as a member. */
+async function writesTooLate(code: string, homework: string): Promise<void> {
+	const written = 'Wij wachtten te lang met vragen.';
+	const send = (path: string, cookie: string, fields: Record<string, string> = {}) =>
+		fetch(`${address}${path}`, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { origin: address, accept: 'text/html', cookie: `lus-locale=nl; ${cookie}` },
+			body: new URLSearchParams({ id: randomUUID(), 'answer-0': written, ...fields }),
+		});
+	for (const [status, sentence, answer] of [
+		[409, 'Deze code werkt niet meer', await send('/homework/answer', `lus-homework=${code}`)],
+		[400, 'Op dit toestel staat je code niet meer', await send('/homework/answer', '')],
+		[
+			409,
+			'Dit huiswerk is opengelegd',
+			await send(`${homework}/paper`, anna, { constituencyId: randomUUID() }),
+		],
+	] as const) {
+		const page = await answer.text();
+		expect([answer.status, page]).toEqual([status, expect.stringContaining(sentence)]);
+		expect(page).toContain(written);
+	}
+}
 
 async function textAt(page: Page, path: string): Promise<string> {
 	await page.goto(path);
@@ -179,6 +205,7 @@ async function answerOnPhone(code: string): Promise<void> {
 	await page.getByRole('button', { name: 'Verstuur ons antwoord' }).click();
 	await page.getByRole('button', { name: 'Het is goed zo, verstuur' }).waitFor();
 	expect(await textOf(page)).toContain('‘Lotte');
+	expect(await textOf(page)).toContain('We vragen je naam niet.');
 	await look(page, 'nl-homework-05-look-again');
 	await page.locator('#answer-0').fill('Eerst rust, dan pas vragen.');
 	await page.getByRole('button', { name: 'Het is goed zo, verstuur' }).click();

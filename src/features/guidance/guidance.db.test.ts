@@ -96,6 +96,7 @@ describe('refused', () => {
 		await expect(begin(cast.anna, { guided: [idOf(cast.bram)] })).rejects.toEqual(code('nobody-guided'));
 		await expect(begin(cast.emil)).rejects.toEqual(code('not-in-it'));
 		await expect(begin(cast.anna, { count: 1 })).rejects.toEqual(code('series-shape'));
+		await expect(begin(cast.anna, { start: '9999-12-31' })).rejects.toEqual(code('start-too-far'));
 	});
 
 	test('everything to everyone who takes no part: of the same group, coordinator, administrator', async () => {
@@ -155,7 +156,9 @@ describe('refused', () => {
 
 test('a series begins once, with days that taper off and talks at the first, the middle and the last', async () => {
 	const input = asked();
-	for (const _ of ['once', 'twice']) await as(cast.anna, (tx) => startTrack(tx, holidays, input));
+	const start = () => as(cast.anna, (tx) => startTrack(tx, holidays, input));
+	expect(await Promise.all([start(), start()])).toEqual([{ id: input.id }, { id: input.id }]);
+	await start();
 	const { takers, meetings, talks } = await load(cast.bram, input.id);
 	expect(takers.map(({ name, role }) => [name, role])).toEqual([
 		['bram', 'guide'],

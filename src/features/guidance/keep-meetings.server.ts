@@ -17,8 +17,8 @@ export const hoursInput = z.object({
 		.string()
 		.trim()
 		.default('')
-		.transform((text) => (text === '' ? 0 : Number(text.replace(',', '.')) * 60))
-		.pipe(z.number().min(0).max(1440)),
+		.transform((text) => (text === '' ? 0 : Number(text.replace(',', '.'))))
+		.pipe(z.number().min(0).max(24)),
 });
 
 const tooManyMeetings = () =>

@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { HolidayRules } from '#features/mandate/index.ts';
 import { listMembers, listMyCircles } from '#features/people/index.server.ts';
-import { type Day, isDay } from '#platform/day.ts';
+import { type Day, isDay, latestDay } from '#platform/day.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { canHoldTrack, moments, trackKinds } from './guidance.ts';
-import { groupUnfit, guideMissing, nobodyGuided, notInIt, shapeWrong } from './guidance-refusals.ts';
+import {
+	groupUnfit,
+	guideMissing,
+	nobodyGuided,
+	notInIt,
+	shapeWrong,
+	startTooFar,
+} from './guidance-refusals.ts';
 import { insertMeeting, putTalk } from './meeting-store.server.ts';
 import {
 	FEWEST_MEETINGS,
@@ -42,12 +49,13 @@ export const startInput = seriesInput.extend({
 });
 export type StartTrack = z.output<typeof startInput>;
 
-/** The days that would be proposed. @throws Refusal series-shape */
-export function previewSeries(shape: SeriesShape, holidays: HolidayRules): Day[] {
+/** The days that would be proposed. @throws Refusal series-shape, start-too-far */
+export function previewSeries(shape: SeriesShape, holidays: HolidayRules, today: Day): Day[] {
 	const { count, rhythmWeeks } = shape;
 	const fits =
 		count >= FEWEST_MEETINGS && count <= MOST_MEETINGS && rhythmWeeks >= 1 && rhythmWeeks <= WIDEST_RHYTHM;
 	if (!fits) throw shapeWrong();
+	if (shape.start > latestDay(today)) throw startTooFar(latestDay(today));
 	return proposeSeries(shape, holidays);
 }
 
@@ -55,7 +63,7 @@ export function previewSeries(shape: SeriesShape, holidays: HolidayRules): Day[]
  * Begins a series of guidance in a group of the acting person, who takes part in it. Who guides is left out of those
  * guided, so a form may send everyone. Days of meetings and of the talks of three are proposed, each can be moved. The
  * same id twice begins one.
- * @throws Refusal not-found, group-unfit, guide-missing, nobody-guided, not-in-it, series-shape
+ * @throws Refusal not-found, group-unfit, guide-missing, nobody-guided, not-in-it, series-shape, start-too-far
  */
 export async function startTrack(tx: Tx, holidays: HolidayRules, input: StartTrack): Promise<{ id: string }> {
 	const { id, circleId, kind, start, rhythmWeeks, tapers, guideId } = input;
@@ -68,8 +76,12 @@ export async function startTrack(tx: Tx, holidays: HolidayRules, input: StartTra
 	const guided = [...new Set(input.guided)].filter((one) => one !== guideId);
 	if (guided.length === 0 || guided.some((one) => !members.has(one))) throw nobodyGuided();
 	if (![guideId, ...guided].includes(tx.actor.personId ?? '')) throw notInIt();
-	const days = previewSeries(input, holidays);
-	await insertTrack(tx, { id, circleId, kind, rhythmWeeks, tapers, startedOn: start });
+	const days = previewSeries(input, holidays, tx.actor.today);
+	if (!(await insertTrack(tx, { id, circleId, kind, rhythmWeeks, tapers, startedOn: start }))) {
+		// The same form came twice at once, or the id stands in a series of others.
+		if (!(await findTrack(tx, id))) throw notFound();
+		return { id };
+	}
 	await insertTaker(tx, { trackId: id, personId: guideId, role: 'guide', sharedKey: null });
 	for (const personId of guided) {
 		const sharedKey = makeSharedKey(tx, { trackId: id, personId });

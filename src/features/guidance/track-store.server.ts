@@ -57,15 +57,17 @@ export async function listTracks(tx: Tx): Promise<Track[]> {
 
 export type NewTrack = Pick<Track, 'id' | 'circleId' | 'kind' | 'rhythmWeeks' | 'tapers' | 'startedOn'>;
 
-/** Adds a track; the same id twice leaves the first. */
-export async function insertTrack(tx: Tx, track: NewTrack): Promise<void> {
-	await tx.db
+/** Adds a track. @returns false when its id is there already */
+export async function insertTrack(tx: Tx, track: NewTrack): Promise<boolean> {
+	const { numInsertedOrUpdatedRows: added } = await tx.db
 		.insertInto('guidanceTrack')
 		.values({ ...track, regionId: tx.actor.regionId, startedBy: tx.actor.personId ?? '' })
 		.onConflict((conflict) => conflict.doNothing())
-		.execute();
+		.executeTakeFirstOrThrow();
+	return added === 1n;
 }
 
+/** Adds somebody who takes part. */
 export async function insertTaker(
 	tx: Tx,
 	taker: { trackId: string; personId: string; role: Taker['role']; sharedKey: Buffer | null },

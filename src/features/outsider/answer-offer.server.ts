@@ -5,11 +5,12 @@ import { refuse } from './outsider-refusals.ts';
 
 /**
  * A guide takes an ask up, or passes; no reason is asked and nobody is told. Who says yes first comes.
- * @throws Refusal not-found, taken
+ * @throws Refusal not-found, taken, no-hours-left
  */
 export async function answerAsk(tx: Tx, askId: string, yes: boolean): Promise<void> {
 	const said = await answerOffer(tx, askId, yes);
 	if (said === 'taken') throw refuse.taken();
+	if (said === 'full') throw refuse.noHoursLeft();
 	if (said === 'gone') throw notFound();
 }
 

@@ -1,9 +1,10 @@
-import { listMyCircles, recordAudit } from '#features/people/index.server.ts';
+import { findCircle, listMyCircles, listOrganisations } from '#features/people/index.server.ts';
 import { detectSpans } from '#features/signal/index.ts';
 import { findTrajectoryOfCircle } from '#features/trajectory/index.server.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
-import { findOrigin, insertAsk } from './ask-store.server.ts';
+import { findOrigin, insertAsk, recordOutsider } from './ask-store.server.ts';
+import { namesIn } from './names-in.ts';
 import type { AskInput } from './outsider-input.ts';
 import { refuse } from './outsider-refusals.ts';
 
@@ -14,9 +15,21 @@ export type AskRules = {
 	readonly sectors: readonly string[];
 };
 
-/** What in the line could make somebody recognisable, as the words themselves. */
-export function markedWords(line: string, gate: AskRules['gate']): string[] {
-	return [...new Set(detectSpans(line, gate).map(({ start, end }) => line.slice(start, end)))];
+/**
+ * What in the line could make somebody recognisable, as the words themselves: by the gate, and the names that no list of
+ * the gate holds: of the group that asks, of its trajectory, and of the organisations in the region.
+ */
+export async function markedWords(
+	tx: Tx,
+	{ line, circleId }: { readonly line: string; readonly circleId: string },
+	gate: AskRules['gate'],
+): Promise<string[]> {
+	const found = detectSpans(line, gate).map(({ start, end }) => line.slice(start, end));
+	const circle = await findCircle(tx, circleId);
+	const trajectory = await findTrajectoryOfCircle(tx, circleId);
+	const organisations = (await listOrganisations(tx)).map(({ name }) => name);
+	const names = [circle?.name, trajectory?.code, ...organisations].filter((name) => name !== undefined);
+	return [...new Set([...found, ...namesIn(line, names)])];
 }
 
 /**
@@ -30,13 +43,14 @@ export async function askOutsider(tx: Tx, input: AskInput, rules: AskRules): Pro
 	if (!circle || circle.kind === 'individual') throw notFound();
 	if (!rules.zones.includes(ask.zone) || !ask.sectors.every((sector) => rules.sectors.includes(sector)))
 		throw notFound();
-	if (markedWords(ask.line, rules.gate).length > 0) throw refuse.lineMarked();
-	// The code of the trajectory is in no list of the gate.
-	const trajectory = await findTrajectoryOfCircle(tx, circleId);
-	const plain = (text: string) => text.toLowerCase().replace(/\s/g, '');
-	if (trajectory && plain(ask.line).includes(plain(trajectory.code))) throw refuse.lineMarked();
-	if ((await findOrigin(tx, ask.id))?.circleId === circleId) return { id: ask.id };
-	if (!(await insertAsk(tx, ask, circleId, [...new Set(organisations)]))) throw refuse.askRuns();
-	await recordAudit(tx, 'ask-outsider', ask.id, circleId);
+	if ((await markedWords(tx, input, rules.gate)).length > 0) throw refuse.lineMarked();
+	const asked = async () => (await findOrigin(tx, ask.id))?.circleId === circleId;
+	if (await asked()) return { id: ask.id };
+	if (!(await insertAsk(tx, ask, circleId, [...new Set(organisations)]))) {
+		// The same form came twice at once, or another ask of this group runs.
+		if (await asked()) return { id: ask.id };
+		throw refuse.askRuns();
+	}
+	await recordOutsider(tx, 'ask-outsider', circleId);
 	return { id: ask.id };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { openText, sealText } from '#features/people/index.server.ts';
+import { openText, recordAudit, sealText } from '#features/people/index.server.ts';
 import type { CircleKind } from '#features/people/index.ts';
 import type { Day } from '#platform/day.ts';
 import type { Tx } from '#platform/db/context.server.ts';
@@ -20,7 +20,12 @@ export type Origin = {
 	readonly returned: 'notNeutral' | 'steppedBack' | null;
 };
 
-/** Adds the ask and, apart from it, whose it is. False when the group has an ask already. */
+/** Writes down in the log of the group what somebody did about a fresh pair of eyes, with no tie to an ask. */
+export function recordOutsider(tx: Tx, what: `${string}-outsider`, circleId: string): Promise<void> {
+	return recordAudit(tx, what, null, circleId);
+}
+
+/** Adds the ask and, apart from it, whose it is. False when the ask is there already, or the group has another. */
 export async function insertAsk(
 	tx: Tx,
 	ask: Ask,
@@ -28,10 +33,12 @@ export async function insertAsk(
 	organisationIds: readonly string[],
 ): Promise<boolean> {
 	const { regionId, personId = '', today } = tx.actor;
-	await tx.db
+	const { numInsertedOrUpdatedRows: fresh } = await tx.db
 		.insertInto('outsiderAsk')
 		.values({ ...ask, sectors: [...ask.sectors], regionId })
-		.execute();
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirstOrThrow();
+	if (fresh !== 1n) return false;
 	const { numInsertedOrUpdatedRows: added } = await tx.db
 		.insertInto('outsiderOrigin')
 		.values({ regionId, askId: ask.id, circleId, askedBy: personId, askedOn: today })

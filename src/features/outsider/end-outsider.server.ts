@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { endMembership, listMembers, recordAudit } from '#features/people/index.server.ts';
+import { endMembership, listMembers } from '#features/people/index.server.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
-import { closeAsk, findOrigin } from './ask-store.server.ts';
+import { closeAsk, findOrigin, recordOutsider } from './ask-store.server.ts';
 import { findOutsider, listMyOffers, listPhases } from './offer-store.server.ts';
 import type { endInput } from './outsider-input.ts';
 import { refuse } from './outsider-refusals.ts';
@@ -21,7 +21,7 @@ export async function endOutsider(tx: Tx, askId: string, kept: z.output<typeof e
 			(member) => member.personId === outsider?.personId,
 		);
 		if (seat) await endMembership(tx, seat.id);
-		await recordAudit(tx, 'end-outsider', askId, origin.circleId);
+		await recordOutsider(tx, 'end-outsider', origin.circleId);
 	} else if (
 		!(await listMyOffers(tx)).some((offer) => offer.askId === askId && offer.answer === 'accepted')
 	) {

@@ -6,7 +6,7 @@ import { deleteGuide, findMyOrganisation, saveGuide } from './ring-store.server.
 
 /**
  * Says yes to the role card and offers hours, or changes what is offered. The coordinator notes afterwards that the
- * organisation lends them.
+ * organisation lends them, and again when they become more.
  * @param zones ids of the zones that exist
  * @throws Refusal not-found, no-organisation
  */

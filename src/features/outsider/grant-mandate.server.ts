@@ -1,7 +1,6 @@
-import { recordAudit } from '#features/people/index.server.ts';
 import type { Tx } from '#platform/db/context.server.ts';
 import { notFound } from '#platform/refusal.ts';
-import { findOrigin, markGranted } from './ask-store.server.ts';
+import { findOrigin, markGranted, recordOutsider } from './ask-store.server.ts';
 import { findOutsider, listPhases, releaseOffer } from './offer-store.server.ts';
 import { refuse } from './outsider-refusals.ts';
 
@@ -17,7 +16,7 @@ export async function grantMandate(tx: Tx, askId: string, agreed: string): Promi
 	if (!(await findOutsider(tx, askId))) throw refuse.nobodyYet();
 	if ((await listPhases(tx, askId)).length > 0) throw refuse.began();
 	await markGranted(tx, origin, agreed);
-	await recordAudit(tx, 'grant-outsider', askId, origin.circleId);
+	await recordOutsider(tx, 'grant-outsider', origin.circleId);
 }
 
 /** The group would rather have somebody else; no reason is asked. @throws Refusal not-found, nobody-yet */
@@ -25,5 +24,5 @@ export async function preferAnother(tx: Tx, askId: string): Promise<void> {
 	const origin = await findOrigin(tx, askId);
 	if (!origin) throw notFound();
 	if (!(await releaseOffer(tx, askId, 'steppedBack'))) throw refuse.nobodyYet();
-	await recordAudit(tx, 'prefer-another-outsider', askId, origin.circleId);
+	await recordOutsider(tx, 'prefer-another-outsider', origin.circleId);
 }

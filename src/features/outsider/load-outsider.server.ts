@@ -61,7 +61,7 @@ export async function loadAsk(tx: Tx, id: string): Promise<LoadedAsk> {
 	const table = mine?.answer === 'accepted' ? await findTable(tx, id) : undefined;
 	const phases = await listPhases(tx, id);
 	const seat = origin && (await listMyCircles(tx)).find((circle) => circle.id === origin.circleId);
-	const brokers = !origin && !mine && (await listOpenAskIds(tx)).includes(id);
+	const brokers = !mine && (await listOpenAskIds(tx)).includes(id);
 	const brokering = brokers ? await loadBrokering(tx, ask) : undefined;
 	return {
 		ask,

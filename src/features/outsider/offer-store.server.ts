@@ -26,9 +26,11 @@ export async function listOpenAskIds(tx: Tx): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-export async function insertOffer(tx: Tx, askId: string, personId: string): Promise<void> {
-	const { regionId, today } = tx.actor;
-	await tx.db.insertInto('outsiderOffer').values({ regionId, askId, personId, offeredOn: today }).execute();
+/** Puts an ask to a guide; false when this one cannot be asked. The same one twice is once. */
+export async function insertOffer(tx: Tx, askId: string, personId: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`
+		select offer_outsider(${askId}, ${personId}, ${tx.actor.today}) as done`.execute(tx.db);
+	return rows[0]?.done === true;
 }
 
 export type Offer = {
@@ -89,10 +91,15 @@ export async function findTable(tx: Tx, askId: string): Promise<Table | undefine
 	return rows[0];
 }
 
-/** Answers an offer: `gone` when it is not (or no longer) there, `taken` when somebody else was first. */
-export async function answerOffer(tx: Tx, askId: string, yes: boolean): Promise<'done' | 'gone' | 'taken'> {
-	const { rows } = await sql<{ said: 'done' | 'gone' | 'taken' }>`
-		select answer_outsider(${askId}, ${yes}) as said`.execute(tx.db);
+type Said = 'done' | 'gone' | 'taken' | 'full';
+
+/**
+ * Answers an offer: `gone` when it is not (or no longer) there, `taken` when somebody else was first, `full` when a yes
+ * asks more hours than the guide still lends.
+ */
+export async function answerOffer(tx: Tx, askId: string, yes: boolean): Promise<Said> {
+	const { rows } = await sql<{ said: Said }>`
+		select answer_outsider(${askId}, ${yes}, ${tx.actor.today}) as said`.execute(tx.db);
 	return rows[0]?.said ?? 'gone';
 }
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Content } from '#features/method/index.ts';
+import { atLeast } from '#platform/characters.ts';
 import type { Api } from '#platform/http/api.server.ts';
 import { aDay, anId, askedDay, made, maybeDay, newId } from '#platform/http/api-fields.server.ts';
 import { answerAsk, sayDecides, stepBack } from './answer-offer.server.ts';
@@ -145,7 +146,8 @@ export function addOutsiderApi(api: Api<OutsiderRules>): void {
 					.trim()
 					.min(10)
 					.max(LINE_LIMIT)
-					.regex(/^[^\r\n]*$/),
+					.regex(/^[^\r\n]*$/)
+					.superRefine(atLeast(10)),
 				zone: z.string().max(60),
 				sectors: z.array(z.string().max(60)).min(1).max(30),
 				organisations: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atLeast } from '#platform/characters.ts';
 import { isDay } from '#platform/day.ts';
 import { elements, LINE_LIMIT, MOST_HOURS, MOST_OFFERED, movements, periods, phases } from './outsider.ts';
 
@@ -17,7 +18,7 @@ export const askInput = z.object({
 	line: z
 		.string()
 		.transform((text) => text.trim().replace(/\s+/g, ' '))
-		.pipe(z.string().min(10).max(LINE_LIMIT)),
+		.pipe(z.string().min(10).max(LINE_LIMIT).superRefine(atLeast(10))),
 	zone: slug,
 	sectors: ticked.pipe(z.array(slug).min(1).max(30)),
 	organisations: ticked.pipe(z.array(z.uuid()).max(300)),

@@ -39,6 +39,11 @@ export const refuse = {
 			nl: 'Iemand anders zei net ja. Bedankt dat je het wou doen.',
 			en: 'Somebody else has just said yes. Thank you for being willing.',
 		}),
+	noHoursLeft: () =>
+		new Refusal('no-hours-left', {
+			nl: 'Je hebt niet genoeg uren meer over, of de coördinator moet je uren nog noteren. Pas op de rolkaart aan wat je aanbiedt, of laat dit voorbijgaan.',
+			en: 'You do not have enough hours left, or the coordinator still has to note your hours. Change what you offer on the role card, or let this pass.',
+		}),
 	nobodyYet: () =>
 		new Refusal('nobody-yet', {
 			nl: 'Er is nog niemand die ja zei. Laad de pagina opnieuw en kijk wat er nu staat.',

@@ -17,7 +17,7 @@ export const en: typeof nl = {
 	forMe: 'Asked of you',
 	forMeEmpty: 'Nobody is asking you for anything now.',
 	inRing: (hours, left, per) =>
-		`You offer ${hours} hours ${per}. Of these, ${Math.max(0, left)} are left for now.`,
+		`You offer ${hours === 1 ? '1 hour' : `${hours} hours`} ${per}. Left for now: ${Math.max(0, left)}.`,
 	waitsAdmission:
 		'The coordinator still has to note that your organisation lends these hours. After that, you can be asked.',
 	notInRing: 'Would you like to sit at another table now and then? On the role card you say yes.',
@@ -91,7 +91,9 @@ export const en: typeof nl = {
 		agreedHint: 'Roles, no names: the young person, mum, dad, the care worker, the consultant.',
 		grantGo: 'We say yes',
 		another: 'Ask for somebody else',
-		anotherHint: 'You need not give a reason.',
+		anotherHint:
+			'The person who said yes does not come then. Your ask stands open again. You need not give a reason. This cannot be undone.',
+		anotherGo: 'Yes, ask somebody else',
 		granted: (day) => `The mandate was granted on ${day}.`,
 		saidYes: 'Yes was said by:',
 		granted2:
@@ -103,8 +105,9 @@ export const en: typeof nl = {
 			'Whoever leads your group now gives a place at the table: the chairperson or the process guide.',
 		toGroup: 'To the group',
 		withdraw: 'Take the ask back',
-		withdrawHint: 'We forget it altogether.',
-		withdrawGo: 'Take back and forget everything',
+		withdrawHint:
+			'We delete the ask and all that stands with it. In the log of your group stays only who asked and took it back, and when.',
+		withdrawGo: 'Take back and delete the ask',
 	},
 	guide: {
 		asked: 'A table in the region is looking for somebody. Would you do this?',
@@ -116,6 +119,9 @@ export const en: typeof nl = {
 		waiting:
 			'You said yes. The table now hears who you are and from which organisation. They say yes or ask somebody else.',
 		stepBack: 'I cannot come after all',
+		stepBackHint:
+			'The table hears that you cannot come after all, and nothing else. You cannot say yes to this ask afterwards.',
+		stepBackGo: 'Yes, I am not coming',
 		theirs: (circle) => `The table said yes: ${circle}`,
 		contact: (name, day) => `On ${day}, ${name} noted that the table gives you the mandate.`,
 		question: 'Do you have anything to decide or offer in this trajectory?',
@@ -148,13 +154,17 @@ export const en: typeof nl = {
 			'which element was missing and whether it moved: apart from the hours and from who came',
 			'how many hours your organisations drew, shared equally, and visible only per three rounded-off asks',
 			'how many hours the person who came can still give: seen by that person alone',
+			'in your group: that this person had a place there, and in the log who did something about a fresh pair of eyes, and when',
 		],
 		goneTitle: 'What we delete',
-		gone: 'The line, the zone, the sectors, the organisations that you left out, the mandate, the days, and the tie with your table.',
+		gone: 'The line, the zone, the sectors, the organisations that you left out, the mandate, the days of foreground and background, and the tie between the ask and your table.',
 		go: 'Round off and delete the rest',
 	},
 	broker: {
 		lead: 'Put this ask to somebody of the ring. You do not know which table it comes from.',
+		ownTitle: 'You are a coordinator as well',
+		ownLead:
+			'Put the ask of your own group to somebody of the ring. Another coordinator of your region can do so too, and does not know which table it comes from.',
 		taken:
 			'Somebody said yes. Now it is up to the table. When they say yes too, the ask disappears from here.',
 		proposed: 'Who fits',
@@ -185,6 +195,7 @@ export const en: typeof nl = {
 		chosen: (count) => `${count} chosen`,
 		go: 'I say yes to this card',
 		save: 'Keep what I offer',
+		moreHint: 'When you offer more than now, the coordinator notes again that your organisation lends it.',
 		leave: 'Leave the ring',
 		leaveHint: 'What runs at a table goes on until “Back”.',
 		print: 'Print the card on one sheet',
@@ -194,11 +205,14 @@ export const en: typeof nl = {
 		lead: 'Who lends hours, and what organisations lent and drew. This page serves to make agreements.',
 		guides: 'Who is in the ring',
 		guidesEmpty: 'Nobody yet. Tell the network about the role card: whoever says yes appears here.',
-		offers: (hours, per) => `${hours} hours ${per}`,
+		offers: (hours, per) => `${hours === 1 ? '1 hour' : `${hours} hours`} ${per}`,
 		also: 'also',
 		admit: 'The organisation lends these hours',
 		admittedOn: 'in the ring since',
 		dismiss: 'Take out of the ring',
+		dismissHint:
+			'What runs at a table goes on. Only this person can come back into the ring, with a yes on the role card.',
+		dismissGo: 'Yes, take out of the ring',
 		balance: 'Hours per organisation',
 		noRanking:
 			'In alphabetical order. This is no ranking and no judgement: whoever draws more perhaps needed it just then.',
@@ -215,7 +229,7 @@ export const en: typeof nl = {
 	done: {
 		sent: 'The ask has gone out. Which group you are did not go along.',
 		ended: 'Rounded off. The rest has been deleted. Thanks to who came, and to you.',
-		withdrawn: 'The ask has been taken back and forgotten.',
+		withdrawn: 'The ask has been taken back and deleted.',
 		passed: 'Fine. Nobody hears that you let this pass.',
 		steppedBack: 'Fine. The table hears that you cannot come after all, and nothing else.',
 		notNeutral:

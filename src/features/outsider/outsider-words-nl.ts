@@ -89,7 +89,9 @@ export const nl = {
 		agreedHint: 'Rollen, geen namen: de jongere, mama, papa, de begeleider, de consulent.',
 		grantGo: 'Wij zeggen ja',
 		another: 'Vraag liever iemand anders',
-		anotherHint: 'Je hoeft geen reden te geven.',
+		anotherHint:
+			'Wie ja zei, komt dan niet. Jullie vraag staat weer open. Je hoeft geen reden te geven. Terugdraaien kan niet.',
+		anotherGo: 'Ja, vraag iemand anders',
 		granted: (day: string) => `Het mandaat is gegeven op ${day}.`,
 		saidYes: 'Ja zeiden:',
 		granted2:
@@ -101,8 +103,9 @@ export const nl = {
 			'Wie jullie groep leidt, geeft nu een plaats aan tafel. Dat is de voorzitter of de procesbegeleider.',
 		toGroup: 'Naar de groep',
 		withdraw: 'Trek de vraag in',
-		withdrawHint: 'We vergeten ze helemaal.',
-		withdrawGo: 'Trek in en vergeet alles',
+		withdrawHint:
+			'We wissen de vraag en alles wat erbij staat. In het logboek van jullie groep blijft alleen wie ze stelde en introk, en wanneer.',
+		withdrawGo: 'Trek in en wis de vraag',
 	},
 	guide: {
 		asked: 'Een tafel in de regio zoekt iemand. Wil jij dit doen?',
@@ -114,6 +117,9 @@ export const nl = {
 		waiting:
 			'Je zei ja. De tafel hoort nu wie je bent en van welke organisatie. Zij zeggen ja of vragen iemand anders.',
 		stepBack: 'Ik kan toch niet komen',
+		stepBackHint:
+			'De tafel hoort dat je toch niet kan komen, en verder niets. Op deze vraag kan je daarna geen ja meer zeggen.',
+		stepBackGo: 'Ja, ik kom niet',
 		theirs: (circle: string) => `De tafel zei ja: ${circle}`,
 		contact: (name: string, day: string) => `Op ${day} noteerde ${name} dat de tafel jou het mandaat geeft.`,
 		question: 'Heb jij in dit traject iets te beslissen of aan te bieden?',
@@ -146,13 +152,17 @@ export const nl = {
 			'welk element ontbrak, en of er beweging kwam: los van de uren en van wie kwam',
 			'hoeveel uur jullie organisaties opnamen, gelijk verdeeld, en pas zichtbaar per drie afgeronde vragen',
 			'hoeveel uur wie kwam nog kan geven: dat ziet alleen die persoon',
+			'in jullie groep: dat die persoon er een plaats had, en in het logboek wie wanneer iets deed rond een frisse blik',
 		],
 		goneTitle: 'Wat we wissen',
-		gone: 'De zin, de zone, de sectoren, de organisaties die jullie niet wilden, het mandaat, de dagen, en de band met jullie tafel.',
+		gone: 'De zin, de zone, de sectoren, de organisaties die jullie niet wilden, het mandaat, de dagen van voorgrond en achtergrond, en de band tussen de vraag en jullie tafel.',
 		go: 'Rond af en wis de rest',
 	},
 	broker: {
 		lead: 'Stel deze vraag aan iemand uit de ring. Van welke tafel ze komt, weet je niet.',
+		ownTitle: 'Jij bent ook coördinator',
+		ownLead:
+			'Stel de vraag van je eigen groep aan iemand uit de ring. Een andere coördinator van je regio kan dat ook, en weet niet van welke tafel ze komt.',
 		taken: 'Iemand zei ja. Nu is het aan de tafel. Zegt die ook ja, dan verdwijnt de vraag hier.',
 		proposed: 'Wie past',
 		none: 'Niemand uit de ring past nu. Spreek in je regio af wie er nog uren kan lenen.',
@@ -181,6 +191,7 @@ export const nl = {
 		chosen: (count: number) => (count === 1 ? '1 gekozen' : `${count} gekozen`),
 		go: 'Ik zeg ja op deze kaart',
 		save: 'Bewaar wat ik aanbied',
+		moreHint: 'Bied je meer aan dan nu, dan noteert de coördinator opnieuw dat je organisatie het leent.',
 		leave: 'Ga uit de ring',
 		leaveHint: 'Wat al loopt aan een tafel, gaat door tot “Terug”.',
 		print: 'Print de kaart op één blad',
@@ -195,6 +206,9 @@ export const nl = {
 		admit: 'De organisatie leent deze uren',
 		admittedOn: 'in de ring sinds',
 		dismiss: 'Haal uit de ring',
+		dismissHint:
+			'Wat al loopt aan een tafel, gaat door. Terug in de ring komt deze persoon alleen zelf, met een ja op de rolkaart.',
+		dismissGo: 'Ja, haal uit de ring',
 		balance: 'Uren per organisatie',
 		noRanking:
 			'Op alfabet. Dit is geen rangschikking en geen oordeel: wie meer opneemt, had het misschien net nodig.',
@@ -211,7 +225,7 @@ export const nl = {
 	done: {
 		sent: 'De vraag is vertrokken. Welke groep ze stelt, ging niet mee.',
 		ended: 'Afgerond. De rest is gewist. Dank aan wie kwam, en aan jullie.',
-		withdrawn: 'De vraag is ingetrokken en vergeten.',
+		withdrawn: 'De vraag is ingetrokken en gewist.',
 		passed: 'Goed. Niemand hoort dat jij dit liet voorbijgaan.',
 		steppedBack: 'Goed. De tafel hoort dat je toch niet kan komen, en verder niets.',
 		notNeutral: 'Dank je om dat te zeggen. Je komt hier niet als neutrale. De vraag staat weer open.',

@@ -1,21 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
-import type pg from 'pg';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listMyCircles } from '#features/people/index.server.ts';
-import { loadGate } from '#features/signal/index.server.ts';
-import { type Actor, asActor, type Tx } from '#platform/db/context.server.ts';
-import { type Cast, layOutCast } from '#tests/cast.ts';
-import { openAsOwner, openTestPlatform } from '#tests/database.ts';
+import { layOutCast } from '#tests/cast.ts';
 import {
-	admitGuide,
+	accepted,
+	as,
+	ask,
+	asking,
+	cast,
+	count,
+	ended,
+	houses,
+	joins,
+	line,
+	offer,
+	owner,
+	proposed,
+	refused,
+	rules,
+	seated,
+} from '#tests/outsider.ts';
+import {
 	answerAsk,
 	askOutsider,
-	dismissGuide,
 	endOutsider,
 	enterRing,
 	grantMandate,
-	leaveRing,
 	loadAsk,
 	loadOverview,
 	loadRing,
@@ -27,88 +38,9 @@ import {
 	stepBack,
 	withdrawAsk,
 } from './index.server.ts';
-import { askInput } from './outsider-input.ts';
-
-const platform = openTestPlatform();
-const rules = {
-	gate: loadGate('content').lists,
-	zones: ['brugge', 'gent', 'aalst'],
-	sectors: ['youth-care', 'disability', 'general-welfare', 'mental-health'],
-};
-const line = 'We praten veel en beslissen niets, en niemand zegt nog wat hij denkt.';
-let cast: Cast;
-const owner: pg.Client = await openAsOwner();
-const houses: Record<string, string> = {};
-
-/** Each test has a region of its own. Table one is of two houses; fien, emil and ivo are of three others. */
-beforeEach(async () => {
-	cast = await layOutCast();
-	for (const [person, sector] of [
-		['anna', 'youth-care'],
-		['bram', 'disability'],
-		['emil', 'mental-health'],
-		['fien', 'general-welfare'],
-		['ivo', 'general-welfare'],
-	] as const) {
-		houses[person] = randomUUID();
-		await owner.query('insert into organisation (region_id, id, name, sector) values ($1, $2, $3, $4)', [
-			...[cast.regionId, houses[person], `Huis van ${person}`, sector],
-		]);
-		await owner.query('update person set organisation_id = $3 where region_id = $1 and id = $2', [
-			...[cast.regionId, cast[person].personId, houses[person]],
-		]);
-	}
-});
-afterAll(async () => {
-	await owner.end();
-	await platform.close();
-});
-
-const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => asActor(platform, actor, work);
-const code = (wanted: string) => expect.objectContaining({ code: wanted });
-const refused = (actor: Actor, wanted: string, work: (tx: Tx) => Promise<unknown>) =>
-	expect(as(actor, work)).rejects.toEqual(code(wanted));
-
-const asking = (changed: Record<string, string> = {}) =>
-	askInput.parse({
-		...{ id: randomUUID(), circleId: cast.circles.tableOne, line, zone: 'brugge', hours: '10' },
-		...{ sectors: 'youth-care\ndisability', element: 'neutral', beforeOn: '2026-12-01' },
-		...changed,
-	});
-const ask = async (changed: Record<string, string> = {}, actor = cast.anna) =>
-	(await as(actor, (tx) => askOutsider(tx, asking(changed), rules))).id;
-async function joins(actor: Actor, changed: object = {}) {
-	const offered = { hours: 40, per: 'quarter' as const, homeZone: 'brugge', alsoZones: [], ...changed };
-	await as(actor, (tx) => enterRing(tx, offered, rules.zones));
-	await as(cast.chris, (tx) => admitGuide(tx, actor.personId ?? ''));
-}
-const offer = (id: string, actor: Actor) => as(cast.chris, (tx) => offerAsk(tx, id, actor.personId ?? ''));
-const proposed = async (id: string) =>
-	(await as(cast.chris, (tx) => loadAsk(tx, id))).brokering?.proposed.map(({ name }) => name).sort();
-/** Up to the yes of a guide. */
-async function accepted(guide = cast.fien, changed: Record<string, string> = {}) {
-	await joins(guide);
-	const id = await ask(changed);
-	await offer(id, guide);
-	await as(guide, (tx) => answerAsk(tx, id, true));
-	return id;
-}
-/** Up to a place at the table. */
-async function seated(guide = cast.fien, changed: Record<string, string> = {}) {
-	const id = await accepted(guide, changed);
-	await as(cast.anna, (tx) => grantMandate(tx, id, 'de jongere, mama, de begeleider'));
-	await as(guide, (tx) => sayDecides(tx, id, false));
-	await as(cast.bram, (tx) => seatOutsider(tx, id, randomUUID()));
-	return id;
-}
-const ended = { hours: 12, missing: 'neutral' as const, moved: 'partly' as const };
-const count = async (table: string) =>
-	Number(
-		(await owner.query(`select count(*) from ${table} where region_id = $1`, [cast.regionId])).rows[0].count,
-	);
 
 describe('what does not go out', () => {
-	test('a line in which somebody is recognisable: name, place, age, date, or the code of the trajectory', async () => {
+	test('a line in which somebody is recognisable: name, place, age, date, code of the trajectory, group, organisation', async () => {
 		await owner.query(
 			"insert into trajectory (region_id, id, code, circle_id, registered_on) values ($1, $2, 'Zwaluw 7', $3, '2026-01-01')",
 			[cast.regionId, randomUUID(), cast.circles.tableOne],
@@ -119,6 +51,8 @@ describe('what does not go out', () => {
 			'Een meisje van 14 jaar zwijgt op elk overleg.',
 			'Sinds 12 maart 2026 zegt niemand nog iets.',
 			'Rond zwaluw7 praten we veel en beslissen we niets.',
+			'Bij TableOne praten we veel en beslissen we niets.',
+			'Met huis van Emil praten we veel en beslissen we niets.',
 		])
 			await refused(cast.anna, 'line-identifies', (tx) => askOutsider(tx, asking({ line: marked }), rules));
 		expect(await count('outsider_ask')).toBe(0);
@@ -135,8 +69,9 @@ describe('what does not go out', () => {
 
 	test('a second ask while one runs; the same one twice is one', async () => {
 		const input = asking();
-		await as(cast.anna, (tx) => askOutsider(tx, input, rules));
-		await as(cast.anna, (tx) => askOutsider(tx, input, rules));
+		const send = () => as(cast.anna, (tx) => askOutsider(tx, input, rules));
+		expect(await Promise.all([send(), send()])).toEqual([{ id: input.id }, { id: input.id }]);
+		await send();
 		await refused(cast.bram, 'ask-runs', (tx) => askOutsider(tx, asking(), rules));
 		expect(await count('outsider_ask')).toBe(1);
 	});
@@ -164,10 +99,38 @@ describe('the wall', () => {
 				),
 				table,
 			).toEqual([]);
-		const audit = await owner.query('select circle_id from audit where region_id = $1 and subject_id = $2', [
-			...[cast.regionId, id],
+	});
+
+	test('the log of the table says that it asked, not which ask that was', async () => {
+		const id = await accepted();
+		await as(cast.anna, (tx) => preferAnother(tx, id));
+		await as(cast.anna, (tx) => withdrawAsk(tx, id));
+		const { rows } = await owner.query(
+			"select what, circle_id, subject_id from audit where region_id = $1 and what like '%-outsider'",
+			[cast.regionId],
+		);
+		const kept = { circle_id: cast.circles.tableOne, subject_id: null };
+		expect(rows).toEqual([
+			{ what: 'ask-outsider', ...kept },
+			{ what: 'prefer-another-outsider', ...kept },
+			{ what: 'withdraw-outsider', ...kept },
 		]);
-		expect(audit.rows).toEqual([{ circle_id: cast.circles.tableOne }]);
+	});
+
+	test('a coordinator who sits in the group that asks can bring it together too', async () => {
+		await joins(cast.fien);
+		await owner.query(
+			"insert into membership (region_id, id, circle_id, person_id, role) values ($1, $2, $3, $4, 'member')",
+			[cast.regionId, randomUUID(), cast.circles.tableOne, cast.chris.personId],
+		);
+		const id = await ask();
+		const twice = () => offer(id, cast.fien);
+		await Promise.all([twice(), twice()]);
+		expect(await as(cast.chris, (tx) => loadAsk(tx, id))).toMatchObject({
+			own: { origin: { circleName: 'tableOne' } },
+			brokering: { taken: false, offered: ['fien'] },
+		});
+		expect((await as(cast.anna, (tx) => loadAsk(tx, id))).brokering).toBeUndefined();
 	});
 
 	test('once the table said yes the ask is out of her sight, before the guide gets a place', async () => {
@@ -267,18 +230,6 @@ describe('who is proposed', () => {
 			[cast.regionId, randomUUID(), addressee, topic],
 		);
 		expect(await proposed(id)).toEqual([]);
-	});
-
-	test('who left the ring or is taken out of it is asked no more; somebody without organisation cannot lend', async () => {
-		await joins(cast.fien);
-		await joins(cast.ivo);
-		const id = await ask();
-		await as(cast.fien, leaveRing);
-		await as(cast.chris, (tx) => dismissGuide(tx, cast.ivo.personId ?? ''));
-		expect(await proposed(id)).toEqual([]);
-		const offered = { hours: 10, per: 'year' as const, homeZone: 'gent', alsoZones: [] };
-		await refused(cast.gust, 'no-organisation', (tx) => enterRing(tx, offered, rules.zones));
-		await refused(cast.fien, 'coordinator-only', (tx) => admitGuide(tx, cast.fien.personId ?? ''));
 	});
 });
 
@@ -416,39 +367,5 @@ describe('what is kept', () => {
 		]);
 		const ids = [...hours, ...(await rows('ring_yield')), ...(await rows('ring_use'))].map(({ id }) => id);
 		expect(new Set(ids).size).toBe(5);
-	});
-
-	test('hours drawn and what moved appear from three endings on, all at once; hours left count what was given', async () => {
-		const circles = [cast.circles.tableOne, cast.circles.tableTwo, cast.circles.tableThree];
-		const leads = [cast.bram, cast.emil, cast.gust];
-		await owner.query(
-			"insert into membership (region_id, id, circle_id, person_id, role) values ($1, $2, $3, $4, 'processGuide')",
-			[cast.regionId, randomUUID(), circles[2], cast.gust.personId],
-		);
-		await joins(cast.ivo);
-		for (const [index, circleId] of circles.entries()) {
-			const leader = leads[index] ?? cast.bram;
-			const id = await ask({ circleId }, leader);
-			await offer(id, cast.ivo);
-			await as(cast.ivo, (tx) => answerAsk(tx, id, true));
-			await as(leader, (tx) => grantMandate(tx, id, 'iedereen'));
-			await as(cast.ivo, (tx) => sayDecides(tx, id, false));
-			await as(leader, (tx) => seatOutsider(tx, id, randomUUID()));
-			const before = await as(cast.chris, loadRing);
-			expect(before.endings).toBe(0);
-			expect(before.balance.every(({ drawn }) => drawn === 0)).toBe(true);
-			await as(cast.ivo, (tx) => endOutsider(tx, id, ended));
-		}
-		const { balance, yields, endings } = await as(cast.chris, loadRing);
-		expect(endings).toBe(3);
-		expect(balance).toEqual([
-			{ organisation: 'Huis van anna', lent: 0, drawn: 6 },
-			{ organisation: 'Huis van bram', lent: 0, drawn: 6 },
-			{ organisation: 'Huis van emil', lent: 0, drawn: 12 },
-			{ organisation: 'Huis van fien', lent: 0, drawn: 12 },
-			{ organisation: 'Huis van ivo', lent: 36, drawn: 0 },
-		]);
-		expect(yields[0]).toEqual({ element: 'neutral', counts: [0, 3, 0, 0] });
-		expect((await as(cast.ivo, loadOverview)).hoursLeft).toBe(4);
 	});
 });

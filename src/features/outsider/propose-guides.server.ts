@@ -75,5 +75,5 @@ export async function offerAsk(tx: Tx, askId: string, personId: string): Promise
 	const { offered } = await findBrokering(tx, askId);
 	if (offered.includes(personId)) return;
 	if (!(await proposedFor(tx, ask)).some((one) => one.personId === personId)) throw refuse.cannotOffer();
-	await insertOffer(tx, askId, personId);
+	if (!(await insertOffer(tx, askId, personId))) throw refuse.cannotOffer();
 }

@@ -59,7 +59,7 @@ export async function findMyOrganisation(tx: Tx): Promise<string | null> {
 	return row?.organisationId ?? null;
 }
 
-/** Puts the acting person in the ring, or changes what they offer. */
+/** Puts the acting person in the ring, or changes what they offer; the database lets more hours wait to be noted again. */
 export async function saveGuide(tx: Tx, offered: Offered): Promise<void> {
 	const { regionId, personId = '', today } = tx.actor;
 	const values = { ...offered, alsoZones: [...offered.alsoZones] };

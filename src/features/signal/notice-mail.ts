@@ -5,12 +5,13 @@ import { noticeWords } from './notice-words.ts';
 
 /** Where a notice leads to inside Lus. */
 export function pathOf(
-	notice: Pick<UnmailedNotice, 'signalId' | 'themeId' | 'actionId' | 'meetingId'>,
+	notice: Pick<UnmailedNotice, 'signalId' | 'themeId' | 'actionId' | 'meetingId' | 'homeworkId'>,
 ): string {
 	if (notice.signalId) return `/signals/${notice.signalId}`;
 	if (notice.themeId) return `/themes/${notice.themeId}`;
 	if (notice.actionId) return `/actions/${notice.actionId}`;
 	if (notice.meetingId) return `/meetings/${notice.meetingId}`;
+	if (notice.homeworkId) return `/working/homework/${notice.homeworkId}`;
 	return '/today';
 }
 

@@ -11,6 +11,7 @@ export type NewNotice = {
 	readonly themeId?: string | null;
 	readonly actionId?: string | null;
 	readonly meetingId?: string | null;
+	readonly homeworkId?: string | null;
 	readonly dueOn?: Day | null;
 };
 
@@ -20,7 +21,7 @@ export async function addNotices(tx: Tx, notices: readonly NewNotice[]): Promise
 	await tx.db
 		.insertInto('notice')
 		.values(
-			notices.map(({ to, kind, signalId, themeId, actionId, meetingId, dueOn }) => ({
+			notices.map(({ to, kind, signalId, themeId, actionId, meetingId, homeworkId, dueOn }) => ({
 				regionId: tx.actor.regionId,
 				id: randomUUID(),
 				personId: 'personId' in to ? to.personId : null,
@@ -30,6 +31,7 @@ export async function addNotices(tx: Tx, notices: readonly NewNotice[]): Promise
 				themeId: themeId ?? null,
 				actionId: actionId ?? null,
 				meetingId: meetingId ?? null,
+				homeworkId: homeworkId ?? null,
 				dueOn: dueOn ?? null,
 				madeOn: tx.actor.today,
 			})),
@@ -44,6 +46,7 @@ export type Notice = {
 	readonly themeId: string | null;
 	readonly actionId: string | null;
 	readonly meetingId: string | null;
+	readonly homeworkId: string | null;
 	readonly dueOn: Day | null;
 	readonly madeOn: Day;
 	/** The statement of the signal or the title of the theme, as far as the person may read it. */
@@ -60,7 +63,17 @@ export async function listMyNotices(tx: Tx): Promise<Notice[]> {
 		.leftJoin('theme as t', (join) =>
 			join.onRef('t.regionId', '=', 'n.regionId').onRef('t.id', '=', 'n.themeId'),
 		)
-		.select(['n.id', 'n.kind', 'n.signalId', 'n.themeId', 'n.actionId', 'n.meetingId', 'n.dueOn', 'n.madeOn'])
+		.select([
+			'n.id',
+			'n.kind',
+			'n.signalId',
+			'n.themeId',
+			'n.actionId',
+			'n.meetingId',
+			'n.homeworkId',
+			'n.dueOn',
+			'n.madeOn',
+		])
 		.select((eb) => eb.fn.coalesce('s.statement', 't.title').as('about'))
 		.where('n.regionId', '=', tx.actor.regionId)
 		.where('n.personId', '=', tx.actor.personId ?? '')
@@ -71,10 +84,10 @@ export async function listMyNotices(tx: Tx): Promise<Notice[]> {
 	return rows as Notice[];
 }
 
-/** The acting person has dealt with what was told about this signal, theme or meeting. */
+/** The acting person has dealt with what was told about this signal, theme, meeting or homework. */
 export async function clearNotices(
 	tx: Tx,
-	about: { signalId?: string; themeId?: string; meetingId?: string; id?: string },
+	about: { signalId?: string; themeId?: string; meetingId?: string; homeworkId?: string; id?: string },
 ): Promise<void> {
 	let query = tx.db
 		.updateTable('notice')
@@ -85,6 +98,7 @@ export async function clearNotices(
 	if (about.signalId) query = query.where('signalId', '=', about.signalId);
 	if (about.themeId) query = query.where('themeId', '=', about.themeId);
 	if (about.meetingId) query = query.where('meetingId', '=', about.meetingId);
+	if (about.homeworkId) query = query.where('homeworkId', '=', about.homeworkId);
 	if (about.id) query = query.where('id', '=', about.id);
 	await query.execute();
 }
@@ -99,7 +113,17 @@ export async function listUnmailed(tx: Tx, most: number): Promise<UnmailedNotice
 		.leftJoin('addressee as a', (join) =>
 			join.onRef('a.regionId', '=', 'n.regionId').onRef('a.id', '=', 'n.addresseeId'),
 		)
-		.select(['n.id', 'n.kind', 'n.signalId', 'n.themeId', 'n.actionId', 'n.meetingId', 'n.dueOn', 'p.locale'])
+		.select([
+			'n.id',
+			'n.kind',
+			'n.signalId',
+			'n.themeId',
+			'n.actionId',
+			'n.meetingId',
+			'n.homeworkId',
+			'n.dueOn',
+			'p.locale',
+		])
 		.select((eb) => [
 			eb.fn.coalesce('p.email', 'a.email').as('email'),
 			eb.fn.coalesce('p.name', 'a.name').as('name'),

@@ -19,7 +19,8 @@ export type NoticeKind =
 	| 'actionDue'
 	| 'meetingPlanned'
 	| 'meetingChanged'
-	| 'meetingCancelled';
+	| 'meetingCancelled'
+	| 'homeworkOpened';
 
 export type UnmailedNotice = {
 	readonly id: string;
@@ -28,6 +29,7 @@ export type UnmailedNotice = {
 	readonly themeId: string | null;
 	readonly actionId: string | null;
 	readonly meetingId: string | null;
+	readonly homeworkId: string | null;
 	readonly dueOn: Day | null;
 	readonly email: string | null;
 	readonly locale: string | null;

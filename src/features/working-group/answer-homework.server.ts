@@ -30,6 +30,7 @@ import {
 } from './homework-store.server.ts';
 import {
 	answersUnfit,
+	answerTooLong,
 	codeGone,
 	enoughAnswers,
 	homeworkClosed,
@@ -69,15 +70,16 @@ export async function readHomeworkCode(tx: Tx, code: string, today: Day): Promis
 }
 
 function check({ questions }: HomeworkBody, answers: Answers): void {
-	const fits = answers.length === questions.length && answers.every((one) => one.length <= ANSWER_LIMIT);
-	if (!fits) throw answersUnfit();
+	if (answers.length !== questions.length) throw answersUnfit();
+	const long = answers.flatMap((answer, question) => (answer.length > ANSWER_LIMIT ? [question] : []));
+	if (long.length > 0) throw answerTooLong(long);
 	if (!saysSomething(answers)) throw nothingAnswered();
 }
 
 /**
  * Somebody of a constituency answers with the code, before any context exists. No name is kept, nor a time. The same
  * id twice is one answer.
- * @throws Refusal code-gone, nothing-answered, answers-unfit, enough-answers
+ * @throws Refusal code-gone, nothing-answered, answers-unfit, answer-too-long, enough-answers
  */
 export async function answerByCode(
 	tx: Tx,
@@ -108,7 +110,7 @@ export async function listMyPaper(tx: Tx, homework: Homework): Promise<KeptAnswe
 
 /**
  * A member types in what was said at the own meeting, or changes what they typed in. Made empty, it goes away.
- * @throws Refusal not-found, homework-closed, nothing-answered, answers-unfit
+ * @throws Refusal not-found, homework-closed, nothing-answered, answers-unfit, answer-too-long
  */
 export async function typeInAnswers(
 	tx: Tx,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { listMyCircles } from '#features/people/index.server.ts';
+import { addNotices, membersOf } from '#features/signal/index.server.ts';
 import { findTheme, listThemes } from '#features/theme/index.server.ts';
 import { makeLinkCode } from '#platform/auth/link-code.server.ts';
 import type { Day } from '#platform/day.ts';
@@ -22,6 +23,7 @@ import {
 	insertHomework,
 	listConstituencies,
 	listHomework,
+	takeUntold,
 	updateConstituency,
 } from './homework-store.server.ts';
 import { worksOnThemes } from './plan.ts';
@@ -165,10 +167,21 @@ export async function moveLastDay(tx: Tx, id: string, lastDay: Day): Promise<voi
  */
 export async function openUpHomework(tx: Tx, id: string): Promise<void> {
 	if (!(await findHomework(tx, id))) throw notFound();
-	await changeHomework(tx, id, { closedOn: tx.actor.today });
+	await changeHomework(tx, id, { closedOn: tx.actor.today, closedBy: tx.actor.personId ?? null });
 }
 
-/** The jobs open up, in the same way, what is past its last day. @returns how many */
-export function openUpDueHomework(tx: Tx): Promise<number> {
-	return closeDue(tx);
+/**
+ * The jobs open up, in the same way, what is past its last day, and tell the members of each group what lies open
+ * since the round before; who did that by hand knows. @returns how many were past their day
+ */
+export async function openUpDueHomework(tx: Tx): Promise<number> {
+	const closed = await closeDue(tx);
+	for (const { id, circleId, closedBy } of await takeUntold(tx)) {
+		const others = (await membersOf(tx, circleId)).filter((personId) => personId !== closedBy);
+		await addNotices(
+			tx,
+			others.map((personId) => ({ to: { personId }, kind: 'homeworkOpened', homeworkId: id })),
+		);
+	}
+	return closed;
 }

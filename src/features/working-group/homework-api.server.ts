@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { atLeast } from '#platform/characters.ts';
 import type { Api } from '#platform/http/api.server.ts';
 import {
 	aDay,
@@ -182,7 +183,7 @@ export function addHomeworkApi(api: Api<unknown>): void {
 				id: newId,
 				answerId: z.uuid(),
 				question: z.int().min(0),
-				body: z.string().trim().min(3).max(2000),
+				body: z.string().trim().min(3).max(2000).superRefine(atLeast(3)),
 			}),
 			status: 201,
 			answer: made,

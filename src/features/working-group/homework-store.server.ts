@@ -101,7 +101,7 @@ export async function insertHomework(tx: Tx, homework: NewHomework): Promise<boo
 export async function changeHomework(
 	tx: Tx,
 	id: string,
-	change: { readonly lastDay: Day } | { readonly closedOn: Day },
+	change: { readonly lastDay: Day } | { readonly closedOn: Day; readonly closedBy: string | null },
 ): Promise<boolean> {
 	const { numUpdatedRows } = await tx.db
 		.updateTable('homework')
@@ -131,6 +131,15 @@ export async function closeDue(tx: Tx): Promise<number> {
 	const { rows } = await sql<{ closed: number }>`
 		select close_due_homework(${tx.actor.today}::date) as closed`.execute(tx.db);
 	return rows[0]?.closed ?? 0;
+}
+
+/** The jobs take what was opened up and not told yet; from then on it is told. */
+export async function takeUntold(
+	tx: Tx,
+): Promise<{ readonly id: string; readonly circleId: string; readonly closedBy: string | null }[]> {
+	const { rows } = await sql<{ id: string; circleId: string; closedBy: string | null }>`
+		select * from tell_opened_homework(${tx.actor.today}::date)`.execute(tx.db);
+	return rows;
 }
 
 /** Who is asked, in order of name, with how many answers came. */

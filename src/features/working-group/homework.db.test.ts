@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clearNotices, listMyNotices } from '#features/signal/index.server.ts';
 import { addStopToTheme, listNuances } from '#features/theme/index.server.ts';
 import { addDays } from '#platform/day.ts';
 import { type Actor, asActor, asJobs, asNobody, type Tx } from '#platform/db/context.server.ts';
@@ -82,6 +83,12 @@ const answer = (code: string, answers: string[], id = randomUUID(), today = NOW)
 const counts = async (id: string) =>
 	(await as(gust, (tx) => loadHomework(tx, id))).constituencies.map(({ answers }) => answers);
 
+/** How many lines about this homework wait for somebody. */
+const told = async (actor: Actor, id: string) =>
+	(await as(actor, listMyNotices)).filter(
+		({ kind, homeworkId }) => kind === 'homeworkOpened' && homeworkId === id,
+	).length;
+
 describe('who is not of the group', () => {
 	test('asks nothing in its name and finds nothing: stranger, coordinator, administrator', async () => {
 		const { cast, chris } = stage;
@@ -149,13 +156,17 @@ describe('a code', () => {
 		const code = await link('Pleegzorg');
 		await expect(answer(code, ['', ''])).rejects.toEqual(refused('nothing-answered'));
 		await expect(answer(code, ['Rust.'])).rejects.toEqual(refused('answers-unfit'));
-		await expect(answer(code, ['x'.repeat(1501), ''])).rejects.toEqual(refused('answers-unfit'));
+		await expect(answer(code, ['Rust.', 'x'.repeat(1501)])).rejects.toMatchObject({
+			code: 'answer-too-long',
+			fields: { 'answer-1': { nl: expect.stringContaining('hoogstens 1500 tekens') } },
+		});
+		await answer(code, ['x'.repeat(1500), '']);
 		const twice = randomUUID();
 		for (let click = 0; click < 2; click += 1) await answer(code, ['Rust.', ''], twice);
-		expect(await counts(id)).toEqual([0, 1]);
+		expect(await counts(id)).toEqual([0, 2]);
 		await owner.query(
 			`insert into homework_answer (region_id, id, homework_id, constituency_id, body)
-			select $1, gen_random_uuid(), $2, $3, '' from generate_series(1, 299)`,
+			select $1, gen_random_uuid(), $2, $3, '' from generate_series(1, 298)`,
 			[stage.cast.regionId, id, named('Pleegzorg')],
 		);
 		await expect(answer(code, ['Rust.', ''])).rejects.toEqual(refused('enough-answers'));
@@ -237,7 +248,18 @@ describe('opening up', () => {
 		expect((await as(gust, (tx) => loadHomework(tx, id))).homework.closedOn).toBeNull();
 		expect(await round(addDays(NOW, 4))).toBe(1);
 		expect(await round(addDays(NOW, 4))).toBe(0);
+		for (const actor of [gust, anna]) expect(await told(actor, id)).toBe(1);
 		expect((await as(anna, (tx) => gatherHomework(tx, id))).answers).toHaveLength(1);
+	});
+
+	test('who opens it up by hand knows; the other members are told once', async () => {
+		const { id } = await asked();
+		await as(gust, (tx) => openUpHomework(tx, id));
+		for (const _ of ['once', 'twice'])
+			await asJobs(platform, { regionId: stage.cast.regionId, today: NOW }, (tx) => openUpDueHomework(tx));
+		expect([await told(gust, id), await told(anna, id)]).toEqual([0, 1]);
+		await as(anna, (tx) => clearNotices(tx, { homeworkId: id }));
+		expect(await told(anna, id)).toBe(0);
 	});
 
 	test('who asks to read answers as they come does, and says so beforehand', async () => {

@@ -94,11 +94,12 @@ export function pilotQuestions({ homework }: Templates): string[] {
 	return [...homework.questions, ...homework.ifNot].map(({ text }) => text);
 }
 
-/** The answers of a form: fields `answer-0`, `answer-1`, ... */
+/** The field of a form in which a question, counted from 0, is answered. */
+export const answerField = (question: number): string => `answer-${question}`;
+
+/** The answers of a form, one for each question. */
 export function readAnswers(count: number, form: Readonly<Record<string, string>>): string[] {
-	return Array.from({ length: count }, (_, index) =>
-		(form[`answer-${index}`] ?? '').trim().slice(0, ANSWER_LIMIT),
-	);
+	return Array.from({ length: count }, (_, index) => (form[answerField(index)] ?? '').trim());
 }
 
 /** Whether something was said at all. */

@@ -1,5 +1,6 @@
 export { answerWords } from './answer-words.ts';
 export {
+	answerField,
 	type Constituency,
 	constituencyInput,
 	homeworkInput,

@@ -41,7 +41,7 @@ const nl = {
 		group: 'Welke groep?',
 		theme: 'Rond welk thema?',
 		noGroup: 'Je zit in geen groep die een plan kan bijhouden. Een tafel rond een gezin doet dat niet.',
-		noTheme: "Er is nog geen thema dat jij leest. Kijk later opnieuw bij Thema's.",
+		noTheme: 'Er is nog geen thema dat jij leest. Kijk later opnieuw bij Thema’s.',
 		how: 'Waarmee begin je?',
 		own: 'Met een leeg plan',
 		ownHint: 'Jullie schrijven de stappen zelf.',
@@ -61,7 +61,7 @@ const nl = {
 	group: {
 		link: 'Plannen en huiswerk',
 		title: 'Plannen en huiswerk',
-		lead: "Wat deze groep met thema's doet, en wat ze aan haar achterban vraagt.",
+		lead: 'Wat deze groep met thema’s doet, en wat ze aan haar achterban vraagt.',
 		plans: 'Plannen',
 		plansNone: 'Nog geen plan. Kies een thema en schrijf op wat jullie als eerste doen.',
 		steps: (done: number, all: number) =>

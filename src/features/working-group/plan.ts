@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CircleKind } from '#features/people/index.ts';
+import { atLeast } from '#platform/characters.ts';
 import type { Day } from '#platform/day.ts';
 import type { Templates } from './templates-content.ts';
 
@@ -52,7 +53,7 @@ export const linesOf = (most: number, longest: number) =>
 		.pipe(z.array(z.string().max(longest)).max(most));
 
 export const stepInput = z.object({
-	title: z.string().trim().min(3).max(160),
+	title: z.string().trim().min(3).max(160).superRefine(atLeast(3)),
 	goal: text(1000).default(''),
 	who: text(300).default(''),
 	ways: linesOf(MOST_WAYS, 400),

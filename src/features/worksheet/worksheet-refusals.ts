@@ -3,7 +3,7 @@ import { MOST_TAKERS } from './worksheet.ts';
 
 export const closedWorksheet = () =>
 	new Refusal('worksheet-closed', {
-		nl: 'Dit werkblad is afgesloten. Heropen het als je nog iets wilt toevoegen.',
+		nl: 'Dit werkblad is afgesloten. Heropen het als je nog iets wil toevoegen.',
 		en: 'This worksheet is closed. Open it again if you want to add something.',
 	});
 

@@ -306,12 +306,14 @@ export interface Homework {
   askedOn: string;
   body: Buffer;
   circleId: string;
+  closedBy: string | null;
   closedOn: string | null;
   id: string;
   lastDay: string;
   regionId: number;
   shown: string;
   themeId: string | null;
+  toldOn: string | null;
 }
 
 export interface HomeworkAnswer {
@@ -463,6 +465,7 @@ export interface Notice {
   addresseeId: string | null;
   doneOn: string | null;
   dueOn: string | null;
+  homeworkId: string | null;
   id: string;
   kind: string;
   madeOn: string;

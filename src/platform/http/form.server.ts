@@ -15,8 +15,18 @@ const sentences = {
 	nl: {
 		look: 'Kijk even naar de velden hieronder. Alles wat je typte, staat er nog.',
 		empty: 'Vul dit in.',
-		long: (most: number) => `Dit is te lang: hoogstens ${most} tekens.`,
-		short: (least: number) => `Dit is te kort: minstens ${least} tekens.`,
+		most: {
+			text: (most: number) => `Dit is te lang: hoogstens ${most} tekens.`,
+			list: (most: number) => `Dit zijn er te veel: hoogstens ${most}.`,
+			number: (most: number) => `Dit is te veel: hoogstens ${most}.`,
+		},
+		least: {
+			text: (least: number) => `Dit is te kort: minstens ${least} tekens.`,
+			list: (least: number) =>
+				least === 1 ? 'Minstens één is nodig.' : `Dit zijn er te weinig: minstens ${least}.`,
+			number: (least: number) => `Dit is te weinig: minstens ${least}.`,
+		},
+		whole: 'Schrijf een heel getal.',
 		choose: 'Kies een van de mogelijkheden.',
 		day: 'Kies een dag die bestaat.',
 		other: 'Dit klopt niet helemaal. Kijk het na.',
@@ -24,33 +34,55 @@ const sentences = {
 	en: {
 		look: 'Please look at the fields below. Everything you typed is still there.',
 		empty: 'Fill this in.',
-		long: (most: number) => `This is too long: at most ${most} characters.`,
-		short: (least: number) => `This is too short: at least ${least} characters.`,
+		most: {
+			text: (most: number) => `This is too long: at most ${most} characters.`,
+			list: (most: number) => `These are too many: at most ${most}.`,
+			number: (most: number) => `This is too much: at most ${most}.`,
+		},
+		least: {
+			text: (least: number) => `This is too short: at least ${least} characters.`,
+			list: (least: number) =>
+				least === 1 ? 'At least one is needed.' : `These are too few: at least ${least}.`,
+			number: (least: number) => `This is too little: at least ${least}.`,
+		},
+		whole: 'Write a whole number.',
 		choose: 'Choose one of the options.',
 		day: 'Choose a day that exists.',
 		other: 'This is not quite right. Please check it.',
 	},
 } as const;
 
+/** What a limit counts: characters, things in a list, or a number itself. */
+function measured(origin: string): 'text' | 'list' | 'number' {
+	if (origin === 'string') return 'text';
+	return origin === 'array' || origin === 'set' ? 'list' : 'number';
+}
+
 /** One plain sentence for one fault of a field. */
 export function faultSentence(issue: z.core.$ZodIssue, locale: Locale): string {
 	const say = sentences[locale];
 	if (issue.code === 'custom' && issue.message === 'day') return say.day;
 	if (issue.code === 'custom' && issue.message) return issue.message;
-	if (issue.code === 'too_big') return say.long(Number(issue.maximum));
-	if (issue.code === 'too_small')
-		return Number(issue.minimum) <= 1 ? say.empty : say.short(Number(issue.minimum));
+	if (issue.code === 'too_big') return say.most[measured(issue.origin)](Number(issue.maximum));
+	if (issue.code === 'too_small') {
+		const what = measured(issue.origin);
+		const least = Number(issue.minimum);
+		return what === 'text' && least <= 1 ? say.empty : say.least[what](least);
+	}
 	if (issue.code === 'invalid_value') return say.choose;
-	if (issue.code === 'invalid_type') return say.empty;
+	if (issue.code === 'invalid_type') return issue.expected === 'int' ? say.whole : say.empty;
 	return say.other;
 }
 
-/** The form as plain values; of a field with several values the list joined by line breaks. No text holds a zero sign. */
+/**
+ * The form as plain values; of a field with several values the list joined by line breaks. No text holds a zero sign,
+ * and a line break is one character, as it was while it was typed: browsers send two.
+ */
 export function valuesOf(form: FormData): Record<string, string> {
 	const values: Record<string, string> = {};
 	for (const [name, value] of form) {
 		if (typeof value !== 'string') continue;
-		const text = value.replaceAll('\u0000', '');
+		const text = value.replaceAll('\u0000', '').replaceAll('\r\n', '\n');
 		values[name] = name in values ? `${values[name]}\n${text}` : text;
 	}
 	return values;

@@ -22,9 +22,11 @@ const nl = {
 	isEnded: 'Deze reeks is beëindigd. Je kan alles nog lezen.',
 	copy: 'Kopieer als tekst',
 	copyHint: 'Kopieer dit waar je het nodig hebt. Je hoeft niets twee keer te schrijven.',
-	copyGo: 'Kopieer de tekst',
-	copied: 'De tekst is gekopieerd.',
-	bySelf: 'Selecteer de tekst en kopieer hem.',
+	copying: {
+		copy: 'Kopieer de tekst',
+		copied: 'De tekst is gekopieerd.',
+		bySelf: 'Selecteer de tekst en kopieer hem.',
+	},
 	save: 'Bewaar',
 	goals: {
 		lead: 'Wat wil je bereiken, en waaraan merk je dat? Houd het bij één tot drie doelen.',
@@ -53,7 +55,7 @@ const nl = {
 		noLeader: 'nog niemand gekozen',
 		choose: 'Wie is je leidinggevende?',
 		chooseHint:
-			'Die leest de doelen die je toont, hoe ver ze staan, de drie dagen en of de reeks liep tot het einde. Niets anders.',
+			'Die leest de doelen die je toont, hoe ver ze staan en de drie dagen. En van de reeks: welke soort het is, wie begeleidt, wanneer ze begon en wanneer ze eindigde. Niets anders.',
 		missing:
 			'Staat je leidinggevende er niet bij? Dan zit die niet met jou in een groep. Vraag de coördinator om die toe te voegen aan je team.',
 		nobody: 'Niemand',
@@ -67,6 +69,8 @@ const nl = {
 		lead: 'Een voorstel: verplaats gerust een dag. Een dag die voorbij is, blijft gewoon staan. Niemand houdt bij wie er was.',
 		tapers: 'De tussentijd groeit naar het einde toe, zodat je het stilaan zelf kan.',
 		plan: 'Plan deze bijeenkomst',
+		noPlan: (circle: string) =>
+			`Een bijeenkomst plannen kan hier niet: ze zou van de hele groep ${circle} zijn, en daar zit ook iemand in die niet deelneemt.`,
 		hold: 'Zet op gehouden',
 		drop: 'Schrap',
 		again: 'Plan opnieuw',
@@ -144,9 +148,11 @@ const en: GuidancePageWords = {
 	isEnded: 'This series has ended. You can still read everything.',
 	copy: 'Copy as text',
 	copyHint: 'Copy this wherever you need it. Nothing has to be written twice.',
-	copyGo: 'Copy the text',
-	copied: 'The text has been copied.',
-	bySelf: 'Select the text and copy it.',
+	copying: {
+		copy: 'Copy the text',
+		copied: 'The text has been copied.',
+		bySelf: 'Select the text and copy it.',
+	},
 	save: 'Save',
 	goals: {
 		lead: 'What do you want to reach, and how will you notice? Keep it to one to three goals.',
@@ -175,7 +181,7 @@ const en: GuidancePageWords = {
 		noLeader: 'nobody chosen yet',
 		choose: 'Who is your team leader?',
 		chooseHint:
-			'They read the goals that you show, how far these are, the three days and that the series ended. Nothing else.',
+			'They read the goals that you show, how far these are and the three days. And of the series: which kind it is, who guides, when it began and when it ended. Nothing else.',
 		missing:
 			'Is your team leader not in the list? Then they share no group with you. Ask the coordinator to add them to your team.',
 		nobody: 'Nobody',
@@ -189,6 +195,8 @@ const en: GuidancePageWords = {
 		lead: 'A proposal: feel free to move a day. A day that has passed simply stays. Nobody keeps track of who was there.',
 		tapers: 'The time between grows towards the end, so that you come to manage by yourself.',
 		plan: 'Plan this meeting',
+		noPlan: (circle) =>
+			`A meeting cannot be planned from here: it would belong to the whole group ${circle}, and somebody in it does not take part.`,
 		hold: 'Mark as held',
 		drop: 'Drop it',
 		again: 'Plan it again',
@@ -197,7 +205,7 @@ const en: GuidancePageWords = {
 		moveGo: 'Move',
 		hours: 'How many hours, for yourself?',
 		hoursHint: 'May stay empty. Only you see this.',
-		yourHours: (hours) => `${hours} hours, only you see this`,
+		yourHours: (hours) => `${hours === '1' ? '1 hour' : `${hours} hours`}, only you see this`,
 		add: 'Add a day',
 		addGo: 'Add this day',
 		none: 'No days yet. Add one.',

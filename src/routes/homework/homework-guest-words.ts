@@ -6,6 +6,9 @@ const nl = {
 	code: 'Jullie code',
 	codeHint: 'Zes groepjes van vier tekens, en nog twee. Hoofdletters en streepjes maken niet uit.',
 	start: 'Bekijk de vragen',
+	notHere:
+		'Op dit toestel staat je code niet meer. Kopieer je tekst, typ de code opnieuw en plak je tekst erin.',
+	toCode: 'Typ de code opnieuw',
 	often: 'Dat waren veel pogingen na elkaar. Wacht een minuut en probeer dan opnieuw.',
 	asks: (circle: string, region: string) => `${circle} (${region}) vraagt dit.`,
 	from: (name: string) => `Je antwoordt als: ${name}.`,
@@ -38,6 +41,8 @@ const en: GuestWords = {
 	code: 'Your code',
 	codeHint: 'Six groups of four characters, and two more. Capitals and dashes do not matter.',
 	start: 'Look at the questions',
+	notHere: 'Your code is no longer on this device. Copy your text, type the code again and paste your text.',
+	toCode: 'Type the code again',
 	often: 'That was a lot of attempts in a row. Wait a minute and then try again.',
 	asks: (circle, region) => `${circle} (${region}) asks this.`,
 	from: (name) => `You answer as: ${name}.`,

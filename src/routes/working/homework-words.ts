@@ -30,9 +30,6 @@ const nl = {
 		qr: 'Code om te scannen',
 		ask: 'Scan de code, of ga naar dit adres en typ de code over.',
 		mail: 'Tekst voor je mail',
-		copy: 'Kopieer de tekst',
-		copied: 'Gekopieerd.',
-		copyHow: 'Selecteer de tekst en kopieer ze.',
 		until: (day: string) => `Antwoorden kan tot en met ${day}. Je naam vragen we niet.`,
 	},
 	mail: ({ title, why, circle, link, code, lastDay }: MailFacts) =>
@@ -158,9 +155,6 @@ const en: HomeworkWords = {
 		qr: 'Code to scan',
 		ask: 'Scan the code, or go to this address and type the code.',
 		mail: 'Text for your mail',
-		copy: 'Copy the text',
-		copied: 'Copied.',
-		copyHow: 'Select the text and copy it.',
 		until: (day) => `You can answer until ${day}. We do not ask your name.`,
 	},
 	mail: ({ title, why, circle, link, code, lastDay }) =>

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { sayDay } from '#design/say-day.ts';
 import {
@@ -32,19 +31,13 @@ import {
 	talkInput,
 } from '#features/guidance/index.server.ts';
 import { guidanceWords, ledText, TEXT_LIMIT, trackText } from '#features/guidance/index.ts';
-import type { Tx } from '#platform/db/context.server.ts';
-import { answerForm } from '#platform/http/form.server.ts';
-import { notFound } from '#platform/refusal.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-/** The id of a series in an address. @throws Refusal not-found when it cannot be one */
-function trackId({ id }: { id: string }): string {
-	if (!z.uuid().safeParse(id).success) throw notFound();
-	return id;
-}
+import { listMembers } from '#features/people/index.server.ts';
+import { idIn } from '#platform/http/id-in.server.ts';
+import { rowForms } from '#platform/http/row-form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const id = trackId(params);
+	const id = idIn(params);
 	const { locale } = locals;
 	const said = { say: guidanceWords[locale], sayDay: (day: string) => sayDay(day, locale) };
 	return locals.act(async (tx) => {
@@ -56,11 +49,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		const me = takers.find(({ personId }) => personId === locals.person?.id);
 		const asks = locals.runtime.guidance[locale].kinds.find((kind) => kind.id === track.kind);
 		const questions = asks?.questions ?? [];
+		const takes = new Set(takers.map(({ personId }) => personId));
+		const members = await listMembers(tx, track.circleId);
 		return {
 			led: undefined,
 			series: {
 				...loaded,
 				me: locals.person?.id ?? '',
+				/** Whether nobody else is in the group: what belongs to the group stays among those who take part. */
+				among: members.every(({ personId }) => takes.has(personId)),
 				guided: me?.role === 'guided',
 				purpose: asks?.purpose ?? '',
 				asks: questions,
@@ -73,19 +70,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	});
 };
 
-/** Parses a form, runs a command on this series, and shows the page again at a place. */
-function keep<S extends z.ZodType>(
-	schema: S,
-	command: (tx: Tx, trackId: string, input: z.output<S>) => Promise<unknown>,
-	place: string | ((input: z.output<S>) => string) = '',
-) {
-	return async ({ request, locals, params }: RequestEvent) =>
-		answerForm(request, locals.locale, schema, async (input) => {
-			await locals.act((tx) => command(tx, trackId(params), input));
-			redirect(303, `/guidance/${params.id}${typeof place === 'string' ? place : place(input)}`);
-		});
-}
-
+const keep = rowForms('/guidance');
 const byId = z.object({ id: z.uuid() });
 /** The answers of a look back stand in fields of their own: `answer:<id of the question>`. */
 const evaluation = z
@@ -100,16 +85,16 @@ const evaluation = z
 
 export const actions: Actions = {
 	propose: keep(goalInput, proposeGoal, '#goals'),
-	goal: keep(goalChange, changeGoal, ({ id }) => `#goal-${id}`),
+	goal: keep(goalChange, changeGoal, ({ id }, page) => `${page}#goal-${id}`),
 	show: keep(
 		byId,
 		(tx, track, { id }) => agreeToGoal(tx, track, { id, agreed: true }),
-		({ id }) => `#goal-${id}`,
+		({ id }, page) => `${page}#goal-${id}`,
 	),
 	hide: keep(
 		byId,
 		(tx, track, { id }) => agreeToGoal(tx, track, { id, agreed: false }),
-		({ id }) => `#goal-${id}`,
+		({ id }, page) => `${page}#goal-${id}`,
 	),
 	leader: keep(leaderInput, (tx, track, { leaderId }) => nameLeader(tx, track, leaderId), '#talks'),
 	talk: keep(talkInput, planTalk, '#talks'),
@@ -118,14 +103,14 @@ export const actions: Actions = {
 	state: keep(meetingState, changeMeeting, '#meetings'),
 	hours: keep(
 		hoursInput,
-		(tx, track, { id, hours }) => noteMinutes(tx, track, { id, minutes: hours }),
+		(tx, track, { id, hours }) => noteMinutes(tx, track, { id, minutes: hours * 60 }),
 		'#meetings',
 	),
 	ask: keep(questionInput, askQuestion, '#questions'),
 	remove: keep(
 		byId,
 		(tx, track, { id }) => removeQuestion(tx, track, { id, removed: true }),
-		({ id }) => `?removed=${id}#questions`,
+		({ id }, page) => `${page}?removed=${id}#questions`,
 	),
 	restore: keep(byId, (tx, track, { id }) => removeQuestion(tx, track, { id, removed: false }), '#questions'),
 	evaluate: keep(evaluation, evaluate, '#look-back'),

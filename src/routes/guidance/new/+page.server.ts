@@ -51,7 +51,8 @@ export const actions: Actions = {
 					...Object.fromEntries(words),
 					...{ start, count: String(count), rhythmWeeks: String(rhythmWeeks), tapers: tapers ? 'yes' : '' },
 				};
-				return { days: previewSeries(shape, locals.runtime.rules.holidays), values };
+				const { today = '' } = locals.actor ?? {};
+				return { days: previewSeries(shape, locals.runtime.rules.holidays, today), values };
 			},
 		),
 	start: ({ request, locals }) =>

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
-import { z } from 'zod';
 import { drawQrCode } from '#design/qr-code.ts';
 import { command, formCommand } from '#features/meeting/index.ts';
 import { valuesOf } from '#platform/http/form.server.ts';
+import { idIn } from '#platform/http/id-in.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { dropSeat, keepSeat, seatHere } from './seat-cookie.server.ts';
-
-/** @throws Refusal not-found when it cannot be the id of a meeting */
-function meetingId({ id }: { id: string }): string {
-	if (!z.uuid().safeParse(id).success) throw notFound();
-	return id;
-}
 
 /** The seat of this browser; a member of the group gets one by opening the page, others go to the door. */
 async function seatFor({
@@ -21,7 +15,7 @@ async function seatFor({
 	params,
 	url,
 }: Pick<RequestEvent, 'locals' | 'cookies' | 'params' | 'url'>): Promise<string> {
-	const id = meetingId(params);
+	const id = idIn(params);
 	const { live } = locals.runtime;
 	const token = seatHere(cookies);
 	const seat = await live.seatOf(token);

@@ -31,11 +31,11 @@ import { holds, leads } from '#features/people/index.ts';
 import { clearNotices } from '#features/signal/index.server.ts';
 import { listStops, listThemes } from '#features/theme/index.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
+import { idIn as meetingId } from '#platform/http/id-in.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { keepSeat } from '../../live/[id]/seat-cookie.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { aroundActions, doorOf } from './around-acts.server.ts';
-import { meetingId } from './meeting-id.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { locale, person, runtime } = locals;

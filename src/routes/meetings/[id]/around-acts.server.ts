@@ -18,7 +18,7 @@ import {
 } from '#features/meeting/index.server.ts';
 import { themeKinds } from '#features/theme/index.ts';
 import { answerForm } from '#platform/http/form.server.ts';
-import { meetingId } from './meeting-id.ts';
+import { idIn as meetingId } from '#platform/http/id-in.server.ts';
 
 type Event = RequestEvent<{ id: string }>;
 const byId = z.object({ id: z.uuid() });

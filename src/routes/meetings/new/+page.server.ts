@@ -5,7 +5,7 @@ import { findEntries, minutesOf } from '#features/method/index.ts';
 import { openLibrary } from '#features/pack/index.server.ts';
 import { listMyCircles } from '#features/people/index.server.ts';
 import { listThemes } from '#features/theme/index.server.ts';
-import { latestDay } from '#platform/day.ts';
+import { isDay, latestDay } from '#platform/day.ts';
 import { answerForm } from '#platform/http/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,12 +15,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		themes: await listThemes(tx),
 		library: (await openLibrary(tx, locals.runtime.library)).library,
 	}));
+	const today = locals.actor?.today ?? '';
+	const asked = url.searchParams.get('day') ?? '';
 	const of = (url.searchParams.get('of') ?? '').replace(/^method\//, '');
 	const chosen = library.method.get(of)?.[locals.locale];
 	return {
 		id: randomUUID(),
-		today: locals.actor?.today ?? '',
-		latest: locals.actor && latestDay(locals.actor.today),
+		today,
+		day: isDay(asked) && asked > today ? asked : today,
+		latest: latestDay(today),
 		of: chosen ? of : '',
 		method: chosen && { title: chosen.title, summary: chosen.summary },
 		minutes: chosen ? minutesOf(chosen) : 60,

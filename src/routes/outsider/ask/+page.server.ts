@@ -42,8 +42,9 @@ export const actions: Actions = {
 			redirect(303, `/outsider/${id}?said=sent`);
 		});
 		const { failure } = answer.data;
-		const marked =
-			failure.code === 'line-identifies' ? markedWords(failure.values.line ?? '', rules.gate.lists) : [];
+		if (failure.code !== 'line-identifies') return fail(answer.status, { failure, marked: [] });
+		const { line = '', circleId = '' } = failure.values;
+		const marked = await locals.act((tx) => markedWords(tx, { line, circleId }, rules.gate.lists));
 		return fail(answer.status, { failure, marked });
 	},
 };

@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { drawQrCode } from '#design/qr-code.ts';
-import { notFound } from '#platform/refusal.ts';
+import { idIn } from '#platform/http/id-in.server.ts';
 import { keepSeat, seatHere } from '../seat-cookie.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** The big screen, opened by who leads, on the same device or one that they carry. */
 export const load: PageServerLoad = async ({ locals, cookies, params, url }) => {
-	if (!z.uuid().safeParse(params.id).success) throw notFound();
+	idIn(params);
 	const { live, config } = locals.runtime;
 	let token = seatHere(cookies, true);
 	if (!token || (await live.seatOf(token))?.meetingId !== params.id) {

@@ -1,6 +1,6 @@
 import { loadCalendarOf } from '#features/meeting/index.server.ts';
 import { calendarOf } from '#features/meeting/index.ts';
-import { meetingId } from '../meeting-id.ts';
+import { idIn as meetingId } from '#platform/http/id-in.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A meeting, or with `?series` all of its series, as a file for a calendar. */

@@ -1,5 +1,5 @@
 import { loadMinutes } from '#features/meeting/index.server.ts';
-import { meetingId } from '../meeting-id.ts';
+import { idIn as meetingId } from '#platform/http/id-in.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

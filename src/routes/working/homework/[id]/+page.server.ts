@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { drawQrCode } from '#design/qr-code.ts';
 import { sayDay } from '#design/say-day.ts';
+import { clearNotices } from '#features/signal/index.server.ts';
 import {
 	addConstituency,
 	loadHomework,
@@ -13,17 +13,18 @@ import {
 } from '#features/working-group/index.server.ts';
 import { constituencyInput, isReadable, MOST_DAYS } from '#features/working-group/index.ts';
 import { addDays, isDay } from '#platform/day.ts';
-import type { Tx } from '#platform/db/context.server.ts';
 import { answerForm } from '#platform/http/form.server.ts';
+import { idIn } from '#platform/http/id-in.server.ts';
+import { rowForms } from '#platform/http/row-form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { homeworkWords } from '../../homework-words.ts';
-import { rowId } from '../../row-id.server.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
 	locals.act(async (tx) => {
-		const loaded = await loadHomework(tx, rowId(params));
+		const loaded = await loadHomework(tx, idIn(params));
 		const { today } = tx.actor;
+		await clearNotices(tx, { homeworkId: loaded.homework.id });
 		return {
 			...loaded,
 			readable: isReadable(loaded.homework),
@@ -33,35 +34,24 @@ export const load: PageServerLoad = ({ locals, params }) =>
 		};
 	});
 
-/** Asks the command and comes back to the place on the page where it can be seen. */
-function run<S extends z.ZodType>(
-	schema: S,
-	anchor: string,
-	work: (tx: Tx, homeworkId: string, input: z.output<S>) => Promise<void>,
-) {
-	return ({ request, locals, params }: RequestEvent) =>
-		answerForm(request, locals.locale, schema, async (input) => {
-			const id = rowId(params);
-			await locals.act((tx) => work(tx, id, input));
-			redirect(303, `/working/homework/${id}${anchor}`);
-		});
-}
-
+const run = rowForms('/working/homework');
 const one = z.object({ constituencyId: z.uuid() });
 
 export const actions: Actions = {
-	add: run(constituencyInput, '#constituencies', addConstituency),
-	revoke: run(one, '#constituencies', (tx, id, { constituencyId }) =>
-		revokeHomeworkLink(tx, id, constituencyId),
+	add: run(constituencyInput, addConstituency, '#constituencies'),
+	revoke: run(
+		one,
+		(tx, id, { constituencyId }) => revokeHomeworkLink(tx, id, constituencyId),
+		'#constituencies',
 	),
-	day: run(z.object({ lastDay: z.string().refine(isDay, 'day') }), '', (tx, id, { lastDay }) =>
+	day: run(z.object({ lastDay: z.string().refine(isDay, 'day') }), (tx, id, { lastDay }) =>
 		moveLastDay(tx, id, lastDay),
 	),
-	open: run(z.object({}), '/gathered', (tx, id) => openUpHomework(tx, id)),
+	open: run(z.object({}), openUpHomework, '/gathered'),
 	/** Makes a link and shows it in this answer only: no redirect, since nothing keeps the code. */
 	link: ({ request, locals, params }) =>
 		answerForm(request, locals.locale, one, async ({ constituencyId }) => {
-			const id = rowId(params);
+			const id = idIn(params);
 			return locals.act(async (tx) => {
 				const code = await makeHomeworkLink(tx, id, constituencyId);
 				const { homework, constituencies } = await loadHomework(tx, id);

@@ -2,8 +2,8 @@ import { sayDay } from '#design/say-day.ts';
 import { loadMinutes } from '#features/meeting/index.server.ts';
 import { aroundWords } from '#features/meeting/index.ts';
 import { writeDocx } from '#platform/documents/write-docx.server.ts';
+import { idIn as meetingId } from '#platform/http/id-in.server.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { meetingId } from '../../meeting-id.ts';
 import type { RequestHandler } from './$types';
 
 /** The minutes as a text document; refused for the table of a trajectory, whose minutes stay inside. */

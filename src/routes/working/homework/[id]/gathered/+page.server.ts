@@ -4,15 +4,16 @@ import { z } from 'zod';
 import { sayDay } from '#design/say-day.ts';
 import { gatherHomework, loadHomework, makeNuance } from '#features/working-group/index.server.ts';
 import { byQuestion, homeworkText, isReadable, pointingWords } from '#features/working-group/index.ts';
-import { answerForm } from '#platform/http/form.server.ts';
+import { atLeast } from '#platform/characters.ts';
+import { idIn } from '#platform/http/id-in.server.ts';
+import { rowForms } from '#platform/http/row-form.server.ts';
 import { homeworkWords } from '../../../homework-words.ts';
-import { rowId } from '../../../row-id.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
 	locals.act(async (tx) => {
 		const { locale, runtime } = locals;
-		const id = rowId(params);
+		const id = idIn(params);
 		const { homework: asked } = await loadHomework(tx, id);
 		if (!isReadable(asked)) redirect(303, `/working/homework/${id}`);
 		const { homework, themeTitle, constituencies, answers } = await gatherHomework(tx, id);
@@ -45,14 +46,13 @@ const nuanceForm = z.object({
 	id: z.uuid(),
 	answerId: z.uuid(),
 	question: z.coerce.number().int().min(0),
-	body: z.string().trim().min(3).max(2000),
+	body: z.string().trim().min(3).max(2000).superRefine(atLeast(3)),
 });
 
 export const actions: Actions = {
-	nuance: ({ request, locals, params }) =>
-		answerForm(request, locals.locale, nuanceForm, async (input) => {
-			const id = rowId(params);
-			await locals.act((tx) => makeNuance(tx, id, input));
-			redirect(303, `/working/homework/${id}/gathered#said-${input.answerId}-${input.question}`);
-		}),
+	nuance: rowForms('/working/homework')(
+		nuanceForm,
+		makeNuance,
+		({ answerId, question }, page) => `${page}/gathered#said-${answerId}-${question}`,
+	),
 };

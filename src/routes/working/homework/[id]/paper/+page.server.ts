@@ -4,17 +4,18 @@ import { z } from 'zod';
 import { listMyPaper, loadHomework, typeInAnswers } from '#features/working-group/index.server.ts';
 import { pointingWords, readAnswers } from '#features/working-group/index.ts';
 import { answerForm } from '#platform/http/form.server.ts';
+import { idIn } from '#platform/http/id-in.server.ts';
 import { lookFirst } from '../../../pointing-failure.server.ts';
-import { rowId } from '../../../row-id.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const id = rowId(params);
+export const load: PageServerLoad = async ({ locals, params, url, request }) => {
+	const id = idIn(params);
 	const { homework, constituencies, mine } = await locals.act(async (tx) => {
 		const loaded = await loadHomework(tx, id);
 		return { ...loaded, mine: await listMyPaper(tx, loaded.homework) };
 	});
-	if (homework.closedOn !== null) redirect(303, `/working/homework/${id}`);
+	// Whoever was typing when it closed sees what they typed.
+	if (homework.closedOn !== null && request.method !== 'POST') redirect(303, `/working/homework/${id}`);
 	const chosen = mine.find((one) => one.id === url.searchParams.get('answer'));
 	return {
 		homework,
@@ -36,12 +37,13 @@ const paperForm = z.looseObject({ id: z.uuid(), constituencyId: z.uuid(), looked
 export const actions: Actions = {
 	default: ({ request, locals, params }) =>
 		answerForm(request, locals.locale, paperForm, async (form) => {
-			const homeworkId = rowId(params);
+			const homeworkId = idIn(params);
 			const values = form as Record<string, string>;
 			const { homework } = await locals.act((tx) => loadHomework(tx, homeworkId));
 			const answers = readAnswers(homework.questions.length, values);
 			const pointing = pointingWords(answers, locals.runtime.rules.gate.lists);
-			if (pointing.length > 0 && form.looked !== 'yes') return lookFirst(pointing, values, locals.locale);
+			if (pointing.length > 0 && form.looked !== 'yes')
+				return lookFirst(pointing, values, locals.locale, 'keep');
 			const { id, constituencyId } = form;
 			await locals.act((tx) => typeInAnswers(tx, homeworkId, { id, constituencyId, answers }));
 			redirect(303, `/working/homework/${homeworkId}/paper?for=${constituencyId}&saved`);
