@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { CircleSeal } from '#features/people/index.server.ts';
 import type { Day } from '#platform/day.ts';
 import { asActor, type Platform, type Tx } from '#platform/db/context.server.ts';
@@ -235,7 +234,7 @@ export function runMeeting(
 		held: readonly Statement[],
 		along: readonly Statement[],
 		after: Meeting,
-	): Promise<{ held: Meeting['held']; results: readonly pg.QueryResult[] } | undefined> {
+	): Promise<{ held: Meeting['held']; results: Awaited<ReturnType<OneTrip['run']>> } | undefined> {
 		// What was refused, or is so already, holds for this state: another process may be past it.
 		const nothing = events.length === 0 && held.length === 0 && along.length === 0;
 		if (nothing) return void (await tools.trip.run(actor(), [standsAt(state.number)]));
