@@ -72,8 +72,10 @@ export async function offerAsk(tx: Tx, askId: string, personId: string): Promise
 	await coordinatorKeeps(tx);
 	const ask = await findAsk(tx, askId);
 	if (!ask || !(await listOpenAskIds(tx)).includes(askId)) throw notFound();
-	const { offered } = await findBrokering(tx, askId);
-	if (offered.includes(personId)) return;
-	if (!(await proposedFor(tx, ask)).some((one) => one.personId === personId)) throw refuse.cannotOffer();
-	if (!(await insertOffer(tx, askId, personId))) throw refuse.cannotOffer();
+	const isOffered = async () => (await findBrokering(tx, askId)).offered.includes(personId);
+	if (await isOffered()) return;
+	const proposed = (await proposedFor(tx, ask)).some((one) => one.personId === personId);
+	if (proposed && (await insertOffer(tx, askId, personId))) return;
+	// Somebody may have asked the same one in between.
+	if (!(await isOffered())) throw refuse.cannotOffer();
 }
