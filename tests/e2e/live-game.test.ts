@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { ask } from './ask.ts';
 import { expectAccessible, look, openBrowser } from './browser.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { goTo, leave, openRoom, press, write } from './live-room.ts';
+import { goTo, leave, openPerson, openRoom, press, write } from './live-room.ts';
 import { tabTo } from './tab-to.ts';
 
 let browser: Browser;
@@ -33,7 +33,7 @@ test('the intervision game: cards are drawn by keyboard alone, announced, and no
 
 	await tabTo(Pim, 'button[name=deck][value=feel]');
 	await Pim.keyboard.press('Enter');
-	await screen.getByText(say.drawnBy('Pim')).waitFor();
+	await screen.locator('.drawn').getByText(say.drawnBy('Pim')).waitFor();
 	const card = await screen.locator('.drawn .asks').first().textContent();
 	await tabTo(Pim, '.drawn button');
 	await Pim.keyboard.press('Enter');
@@ -48,7 +48,7 @@ test('the intervision game: cards are drawn by keyboard alone, announced, and no
 	await Pim.getByRole('heading', { name: 'Wat leren we samen?' }).waitFor();
 	await tabTo(Pim, 'form:has(input[value=raiseHand]) button');
 	await Pim.keyboard.press('Space');
-	await lead.getByText(say.hands).waitFor();
+	await lead.getByRole('heading', { name: say.hands }).waitFor();
 	await lead.locator('summary', { hasText: say.more }).click();
 	await lead.locator('#activity').selectOption('collect');
 	await press(lead, say.change);
@@ -127,7 +127,7 @@ test('anonymous dots: hidden until all are shown, limited, and one phone that lo
 	for (const page of [lead, screen, Ann]) expect(await page.locator('.dots').count()).toBe(0);
 	await look(Bo, 'live-09-seat-dots');
 	await press(lead, say.showPoll);
-	await screen.getByText(say.dots(6)).waitFor();
+	await screen.locator('.dots', { hasText: say.dots(6) }).waitFor();
 	await look(screen, 'live-11-screen-groups');
 	await leave(room);
 });
@@ -166,10 +166,8 @@ test('what does not fit is refused with a sentence, and the meeting goes on', as
 	expect(headers['content-security-policy']).toContain("default-src 'none'");
 
 	// Two who lead press together: one step.
-	await lead.locator('summary', { hasText: say.people }).click();
-	const row = lead.locator('.people > li', { hasText: 'Ann' });
-	await row.locator('summary').click();
-	await row.getByRole('button', { name: say.coGuideOn, exact: true }).click();
+	await openPerson(room, 'Ann');
+	await press(lead, `${say.coGuideOn}: Ann`);
 	await Ann.getByRole('button', { name: say.next, exact: true }).waitFor();
 	const both = await Promise.all([post({ what: 'next', run: 1 }), post({ what: 'next', run: 1 })]);
 	expect(both.map(({ status }) => status)).toEqual([200, 200]);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { look, lookAs, openBrowser } from './browser.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { goTo, leave, openRoom, press, write } from './live-room.ts';
+import { finish, goTo, leave, openRoom, press, write } from './live-room.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -55,7 +55,7 @@ test('a learning network on a theme: what sectors add becomes a nuance, what is 
 	};
 	await agree('Op school wisselt de leerkracht elk jaar, ook dat is een wissel.', 'nuance', 'onderwijs');
 	await agree('Laat bij elke wissel oud en nieuw samen op bezoek gaan.', 'recommendation');
-	await press(lead, say.finish);
+	await finish(room);
 	await Lien.getByText(say.ended).first().waitFor();
 
 	await lead.goto(`/meetings/${id}`);
