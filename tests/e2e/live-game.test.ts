@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { ask } from './ask.ts';
 import { expectAccessible, look, openBrowser } from './browser.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { goTo, leave, openPerson, openRoom, press, write } from './live-room.ts';
+import { goTo, leave, openPerson, openRoom, press, pressFor, write } from './live-room.ts';
 import { tabTo } from './tab-to.ts';
 
 let browser: Browser;
@@ -167,7 +167,7 @@ test('what does not fit is refused with a sentence, and the meeting goes on', as
 
 	// Two who lead press together: one step.
 	await openPerson(room, 'Ann');
-	await press(lead, `${say.coGuideOn}: Ann`);
+	await pressFor(lead, say.coGuideOn, 'Ann');
 	await Ann.getByRole('button', { name: say.next, exact: true }).waitFor();
 	const both = await Promise.all([post({ what: 'next', run: 1 }), post({ what: 'next', run: 1 })]);
 	expect(both.map(({ status }) => status)).toEqual([200, 200]);

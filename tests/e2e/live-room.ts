@@ -23,6 +23,13 @@ const LEADER = 'Procesbegeleider';
 export const press = (page: Page, name: string) =>
 	page.getByRole('button', { name, exact: true }).first().click();
 
+/** Presses the button that does something with one person or thing: an ear hears which. */
+export const pressFor = (page: Page, name: string, about: string) =>
+	page
+		.getByRole('button', { name: new RegExp(`^${name}\\s*: ${about}`) })
+		.first()
+		.click();
+
 type Planned = {
 	readonly method: string;
 	readonly group: RegExp;
@@ -123,7 +130,7 @@ export async function openRoom(
 	for (const [name, role] of Object.entries(wanted.people)) {
 		const page = await joinAs(browser, name, code, locale, address);
 		await page.getByRole('heading', { name: say.waitTitle }).waitFor();
-		await press(lead, `${say.admit}: ${name}`);
+		await pressFor(lead, say.admit, name);
 		await page.getByRole('heading', { name: say.lobbyTitle }).waitFor();
 		if (role) {
 			await page.locator('#role').selectOption(role);

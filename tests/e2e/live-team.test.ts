@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, look, openBrowser, sideways } from './browser.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { finish, goTo, joinAs, leave, openPerson, openRoom, press, write } from './live-room.ts';
+import { finish, goTo, joinAs, leave, openPerson, openRoom, press, pressFor, write } from './live-room.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	const { Ann, Cis, Dirk, Els } = seats as Record<'Ann' | 'Cis' | 'Dirk' | 'Els', typeof lead>;
 	// Ann brings the case: from now on she can halt it.
 	await openPerson(room, 'Ann');
-	await press(lead, `${say.makeCaseGiver}: Ann`);
+	await pressFor(lead, say.makeCaseGiver, 'Ann');
 
 	await goTo(room, 'De binnenkring vertelt');
 	await Cis.getByText(say.listen, { exact: true }).waitFor();
@@ -54,7 +54,7 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	await Ann.getByText(say.listen, { exact: true }).waitFor();
 	await press(Cis, say.hand);
 	await lead.getByRole('heading', { name: say.hands }).waitFor();
-	await press(lead, `${say.giveTurn}: Cis`);
+	await pressFor(lead, say.giveTurn, 'Cis');
 	await Cis.getByText(say.yourTurn).first().waitFor();
 	await screen.getByText(say.speaking('Cis')).first().waitFor();
 	await press(Cis, say.turnDone);
@@ -73,7 +73,7 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	// Somebody who comes late sees where the others are.
 	const late = await joinAs(browser, 'Laat', room.code, 'nl');
 	await look(late, 'live-04-waiting-room');
-	await press(lead, `${say.admit}: Laat`);
+	await pressFor(lead, say.admit, 'Laat');
 	await late.getByRole('heading', { name: 'De buitenkring praat' }).waitFor();
 	await late.context().close();
 
