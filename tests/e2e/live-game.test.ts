@@ -43,7 +43,7 @@ test('the intervision game: cards are drawn by keyboard alone, announced, and no
 	await Gia.locator('.drawn > li').nth(1).waitFor();
 	expect(await Gia.locator('.drawn .asks').allTextContents()).toContain(card);
 
-	// Every kind of step can be taken part in with the keyboard: hand, card, choice, ready.
+	// So can the other steps: raise a hand, write, lay together, give dots, choose on a scale, agree, be ready.
 	await goTo(room, 'Wat leren we samen?');
 	await Pim.getByRole('heading', { name: 'Wat leren we samen?' }).waitFor();
 	await tabTo(Pim, 'form:has(input[value=raiseHand]) button');
@@ -57,7 +57,50 @@ test('the intervision game: cards are drawn by keyboard alone, announced, and no
 	await Pim.keyboard.type('Eerst vragen, dan pas raden.');
 	await tabTo(Pim, 'form:has(input[value=writeCard]) button.main');
 	await Pim.keyboard.press('Enter');
-	await screen.getByText('Eerst vragen, dan pas raden.').waitFor();
+	await screen.locator('[data-card]', { hasText: 'Eerst vragen, dan pas raden.' }).waitFor();
+	const doNow = async (activity: string) => {
+		await lead.locator('#activity').selectOption(activity);
+		await press(lead, say.change);
+	};
+	await doNow('group');
+	await Pim.locator('[data-card] summary').waitFor();
+	await tabTo(Pim, '[data-card] summary');
+	await Pim.keyboard.press('Enter');
+	await tabTo(Pim, '[data-card] form:has(input[value=groupCards]) button');
+	await Pim.keyboard.press('Enter');
+	await screen.locator('.group [data-card]').waitFor();
+	// The card went to another place, and the keyboard with it.
+	await expect
+		.poll(() => Pim.evaluate(() => document.activeElement?.closest('[data-card]') !== null))
+		.toBe(true);
+	await doNow('dots');
+	await Pim.getByText(say.choiceComes).waitFor();
+	await press(lead, say.openDots);
+	await Pim.getByText(say.dotsLeft(3)).waitFor();
+	await tabTo(Pim, '.targets button[aria-label^="+"]');
+	await Pim.keyboard.press('Space');
+	await Pim.getByText(say.dotsLeft(2)).waitFor();
+	await tabTo(Pim, 'form:has(input[value=choose]) button.main');
+	await Pim.keyboard.press('Enter');
+	await Pim.getByText(say.chosen).waitFor();
+	await press(lead, say.showPoll);
+	await doNow('scale');
+	await lead.locator('#scale').fill('Hoe ver staan we?');
+	await press(lead, say.openScale);
+	await Pim.getByRole('heading', { name: 'Hoe ver staan we?' }).waitFor();
+	await tabTo(Pim, 'input[name=point]');
+	await Pim.keyboard.press('ArrowRight');
+	await tabTo(Pim, 'form:has(input[value=choose]) button.main');
+	await Pim.keyboard.press('Enter');
+	await lead.getByText(say.chose(1)).waitFor();
+	await press(lead, say.showPoll);
+	await doNow('agree');
+	await Pim.locator('#agree-text').waitFor();
+	await tabTo(Pim, '#agree-text');
+	await Pim.keyboard.type('We vragen eerst hoe het gaat.');
+	await tabTo(Pim, 'form:has(input[value=agree]) button.main');
+	await Pim.keyboard.press('Enter');
+	await screen.locator('.agreed').waitFor();
 	await tabTo(Pim, 'form:has(input[value=ready]) button');
 	await Pim.keyboard.press('Enter');
 	await lead.getByText(say.readyCount(1, 4)).waitFor();
@@ -83,11 +126,12 @@ test('anonymous dots: hidden until all are shown, limited, and one phone that lo
 	await write(Bo, 'Afscheid van een collega', say.addHidden);
 
 	// Cis loses the connection, writes on, and everybody else goes on too.
+	await lead.getByText(say.hiddenCount(2)).first().waitFor();
 	await Cis.context().setOffline(true);
 	await write(Cis, 'Wachten zonder bericht', say.addHidden);
 	await Cis.getByText(say.waitingToSend(1)).waitFor();
+	expect(await lead.getByText(say.hiddenCount(2)).count()).toBeGreaterThan(0);
 	await Cis.reload().catch(() => undefined);
-	await lead.getByText(say.hiddenCount(2)).first().waitFor();
 	await Cis.context().setOffline(false);
 	await Cis.goto(`/live/${room.id}`);
 	await lead.getByText(say.hiddenCount(3)).first().waitFor();

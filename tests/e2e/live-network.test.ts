@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { look, lookAs, openBrowser } from './browser.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { finish, goTo, leave, openRoom, press, write } from './live-room.ts';
+import { tabTo } from './tab-to.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -85,7 +86,7 @@ test('at the table of a trajectory the family comes in by an invitation of their
 		invited: { Mama: 'family', Juf: 'partner' },
 		locale: 'nl',
 	});
-	const { say, screen, seats } = room;
+	const { say, lead, screen, seats } = room;
 	const { Mama, Juf } = seats as Record<'Mama' | 'Juf', Page>;
 	for (const page of [Mama, Juf, screen]) {
 		const shown = (await page.locator('body').textContent()) ?? '';
@@ -100,9 +101,32 @@ test('at the table of a trajectory the family comes in by an invitation of their
 	await Mama.getByText(say.safety).waitFor();
 	await Mama.locator('summary', { hasText: say.pause }).click();
 	await press(Mama, say.pause);
-	await room.lead.getByText(say.paused).first().waitFor();
+	await lead.getByText(say.paused).first().waitFor();
 	expect(await Juf.getByRole('button', { name: say.pause, exact: true }).count()).toBe(0);
 	await look(Mama, 'live-14-family-halted');
-	await press(room.lead, say.resume);
+	await press(lead, say.resume);
+
+	// A card goes to its place on the board, and the table walks a tree, with the keyboard alone.
+	await goTo(room, 'Wat maakt dat het knelt?');
+	await lead.locator('button[name=activity][value=board]').click();
+	await write(Juf, 'Het gesprek viel midden in de examens.', say.add);
+	await tabTo(Juf, '[data-card] summary');
+	await Juf.keyboard.press('Enter');
+	await tabTo(Juf, '[data-card] select[name=place]');
+	await Juf.keyboard.press('ArrowDown');
+	await tabTo(Juf, '[data-card] form:has(input[value=placeCard]) button');
+	await Juf.keyboard.press('Enter');
+	await expect.poll(() => screen.locator('.group').nth(1).locator('[data-card]').count()).toBe(1);
+	// On the next board that place does not exist: the card lies loose, and everybody still sees it.
+	await goTo(room, 'Wat kan anders?');
+	await lead.locator('button[name=activity][value=board]').click();
+	await Mama.locator('[data-card]', { hasText: 'midden in de examens' }).waitFor();
+	await goTo(room, 'Wat hoort niet bij ons?');
+	await tabTo(lead, 'button[name=activity][value=tree]');
+	await lead.keyboard.press('Enter');
+	await lead.locator('button[name=answers]').first().waitFor();
+	await tabTo(lead, 'button[name=answers]');
+	await lead.keyboard.press('Enter');
+	await lead.getByRole('button', { name: say.treeBack }).waitFor();
 	await leave(room);
 });
