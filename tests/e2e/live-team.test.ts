@@ -47,7 +47,8 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	await look(Cis, 'live-01-seat-writes');
 	await look(lead, 'live-02-lead-hidden');
 	await press(lead, say.reveal);
-	for (const page of [lead, screen, Ann, Dirk, Els]) await page.getByText('opnieuw moet beginnen').waitFor();
+	for (const page of [lead, screen, Ann, Dirk, Els])
+		await page.locator('[data-card]', { hasText: 'opnieuw moet beginnen' }).waitFor();
 	expect(await lead.locator('[data-card]').filter({ hasText: 'Cis' }).count()).toBe(0);
 
 	await goTo(room, 'De buitenkring praat');
