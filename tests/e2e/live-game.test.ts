@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { ask } from './ask.ts';
 import { expectAccessible, look, openBrowser } from './browser.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { goTo, leave, openRoom, press, write } from './live-room.ts';
+import { goTo, leave, openPerson, openRoom, press, pressFor, write } from './live-room.ts';
 import { tabTo } from './tab-to.ts';
 
 let browser: Browser;
@@ -33,7 +33,7 @@ test('the intervision game: cards are drawn by keyboard alone, announced, and no
 
 	await tabTo(Pim, 'button[name=deck][value=feel]');
 	await Pim.keyboard.press('Enter');
-	await screen.getByText(say.drawnBy('Pim')).waitFor();
+	await screen.locator('.drawn').getByText(say.drawnBy('Pim')).waitFor();
 	const card = await screen.locator('.drawn .asks').first().textContent();
 	await tabTo(Pim, '.drawn button');
 	await Pim.keyboard.press('Enter');
@@ -43,12 +43,12 @@ test('the intervision game: cards are drawn by keyboard alone, announced, and no
 	await Gia.locator('.drawn > li').nth(1).waitFor();
 	expect(await Gia.locator('.drawn .asks').allTextContents()).toContain(card);
 
-	// Every kind of step can be taken part in with the keyboard: hand, card, choice, ready.
+	// So can the other steps: raise a hand, write, lay together, give dots, choose on a scale, agree, be ready.
 	await goTo(room, 'Wat leren we samen?');
 	await Pim.getByRole('heading', { name: 'Wat leren we samen?' }).waitFor();
 	await tabTo(Pim, 'form:has(input[value=raiseHand]) button');
 	await Pim.keyboard.press('Space');
-	await lead.getByText(say.hands).waitFor();
+	await lead.getByRole('heading', { name: say.hands }).waitFor();
 	await lead.locator('summary', { hasText: say.more }).click();
 	await lead.locator('#activity').selectOption('collect');
 	await press(lead, say.change);
@@ -57,7 +57,50 @@ test('the intervision game: cards are drawn by keyboard alone, announced, and no
 	await Pim.keyboard.type('Eerst vragen, dan pas raden.');
 	await tabTo(Pim, 'form:has(input[value=writeCard]) button.main');
 	await Pim.keyboard.press('Enter');
-	await screen.getByText('Eerst vragen, dan pas raden.').waitFor();
+	await screen.locator('[data-card]', { hasText: 'Eerst vragen, dan pas raden.' }).waitFor();
+	const doNow = async (activity: string) => {
+		await lead.locator('#activity').selectOption(activity);
+		await press(lead, say.change);
+	};
+	await doNow('group');
+	await Pim.locator('[data-card] summary').waitFor();
+	await tabTo(Pim, '[data-card] summary');
+	await Pim.keyboard.press('Enter');
+	await tabTo(Pim, '[data-card] form:has(input[value=groupCards]) button');
+	await Pim.keyboard.press('Enter');
+	await screen.locator('.group [data-card]').waitFor();
+	// The card went to another place, and the keyboard with it.
+	await expect
+		.poll(() => Pim.evaluate(() => document.activeElement?.closest('[data-card]') !== null))
+		.toBe(true);
+	await doNow('dots');
+	await Pim.getByText(say.choiceComes).waitFor();
+	await press(lead, say.openDots);
+	await Pim.getByText(say.dotsLeft(3)).waitFor();
+	await tabTo(Pim, '.targets button[aria-label^="+"]');
+	await Pim.keyboard.press('Space');
+	await Pim.getByText(say.dotsLeft(2)).waitFor();
+	await tabTo(Pim, 'form:has(input[value=choose]) button.main');
+	await Pim.keyboard.press('Enter');
+	await Pim.getByText(say.chosen).waitFor();
+	await press(lead, say.showPoll);
+	await doNow('scale');
+	await lead.locator('#scale').fill('Hoe ver staan we?');
+	await press(lead, say.openScale);
+	await Pim.getByRole('heading', { name: 'Hoe ver staan we?' }).waitFor();
+	await tabTo(Pim, 'input[name=point]');
+	await Pim.keyboard.press('ArrowRight');
+	await tabTo(Pim, 'form:has(input[value=choose]) button.main');
+	await Pim.keyboard.press('Enter');
+	await lead.getByText(say.chose(1)).waitFor();
+	await press(lead, say.showPoll);
+	await doNow('agree');
+	await Pim.locator('#agree-text').waitFor();
+	await tabTo(Pim, '#agree-text');
+	await Pim.keyboard.type('We vragen eerst hoe het gaat.');
+	await tabTo(Pim, 'form:has(input[value=agree]) button.main');
+	await Pim.keyboard.press('Enter');
+	await screen.locator('.agreed').waitFor();
 	await tabTo(Pim, 'form:has(input[value=ready]) button');
 	await Pim.keyboard.press('Enter');
 	await lead.getByText(say.readyCount(1, 4)).waitFor();
@@ -83,11 +126,12 @@ test('anonymous dots: hidden until all are shown, limited, and one phone that lo
 	await write(Bo, 'Afscheid van een collega', say.addHidden);
 
 	// Cis loses the connection, writes on, and everybody else goes on too.
+	await lead.getByText(say.hiddenCount(2)).first().waitFor();
 	await Cis.context().setOffline(true);
 	await write(Cis, 'Wachten zonder bericht', say.addHidden);
 	await Cis.getByText(say.waitingToSend(1)).waitFor();
+	expect(await lead.getByText(say.hiddenCount(2)).count()).toBeGreaterThan(0);
 	await Cis.reload().catch(() => undefined);
-	await lead.getByText(say.hiddenCount(2)).first().waitFor();
 	await Cis.context().setOffline(false);
 	await Cis.goto(`/live/${room.id}`);
 	await lead.getByText(say.hiddenCount(3)).first().waitFor();
@@ -127,7 +171,7 @@ test('anonymous dots: hidden until all are shown, limited, and one phone that lo
 	for (const page of [lead, screen, Ann]) expect(await page.locator('.dots').count()).toBe(0);
 	await look(Bo, 'live-09-seat-dots');
 	await press(lead, say.showPoll);
-	await screen.getByText(say.dots(6)).waitFor();
+	await screen.locator('.dots', { hasText: say.dots(6) }).waitFor();
 	await look(screen, 'live-11-screen-groups');
 	await leave(room);
 });
@@ -166,10 +210,8 @@ test('what does not fit is refused with a sentence, and the meeting goes on', as
 	expect(headers['content-security-policy']).toContain("default-src 'none'");
 
 	// Two who lead press together: one step.
-	await lead.locator('summary', { hasText: say.people }).click();
-	const row = lead.locator('.people > li', { hasText: 'Ann' });
-	await row.locator('summary').click();
-	await row.getByRole('button', { name: say.coGuideOn, exact: true }).click();
+	await openPerson(room, 'Ann');
+	await pressFor(lead, say.coGuideOn, 'Ann');
 	await Ann.getByRole('button', { name: say.next, exact: true }).waitFor();
 	const both = await Promise.all([post({ what: 'next', run: 1 }), post({ what: 'next', run: 1 })]);
 	expect(both.map(({ status }) => status)).toEqual([200, 200]);

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { look, lookAs, openBrowser } from './browser.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { goTo, leave, openRoom, press, write } from './live-room.ts';
+import { finish, goTo, leave, openRoom, press, write } from './live-room.ts';
+import { tabTo } from './tab-to.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -55,7 +56,7 @@ test('a learning network on a theme: what sectors add becomes a nuance, what is 
 	};
 	await agree('Op school wisselt de leerkracht elk jaar, ook dat is een wissel.', 'nuance', 'onderwijs');
 	await agree('Laat bij elke wissel oud en nieuw samen op bezoek gaan.', 'recommendation');
-	await press(lead, say.finish);
+	await finish(room);
 	await Lien.getByText(say.ended).first().waitFor();
 
 	await lead.goto(`/meetings/${id}`);
@@ -85,7 +86,7 @@ test('at the table of a trajectory the family comes in by an invitation of their
 		invited: { Mama: 'family', Juf: 'partner' },
 		locale: 'nl',
 	});
-	const { say, screen, seats } = room;
+	const { say, lead, screen, seats } = room;
 	const { Mama, Juf } = seats as Record<'Mama' | 'Juf', Page>;
 	for (const page of [Mama, Juf, screen]) {
 		const shown = (await page.locator('body').textContent()) ?? '';
@@ -100,9 +101,34 @@ test('at the table of a trajectory the family comes in by an invitation of their
 	await Mama.getByText(say.safety).waitFor();
 	await Mama.locator('summary', { hasText: say.pause }).click();
 	await press(Mama, say.pause);
-	await room.lead.getByText(say.paused).first().waitFor();
+	await lead.getByText(say.paused).first().waitFor();
 	expect(await Juf.getByRole('button', { name: say.pause, exact: true }).count()).toBe(0);
 	await look(Mama, 'live-14-family-halted');
-	await press(room.lead, say.resume);
+	await press(lead, say.resume);
+
+	// A card of one board lies loose on the next, where everybody still sees it. It goes to a place there, and the table
+	// walks a tree, with the keyboard alone.
+	await goTo(room, 'Wat maakt dat het knelt?');
+	await lead.locator('button[name=activity][value=board]').click();
+	await write(Juf, 'Het gesprek viel midden in de examens.', say.add);
+	await screen.locator('.group [data-card]').waitFor();
+	await goTo(room, 'Wat kan anders?');
+	await lead.locator('button[name=activity][value=board]').click();
+	await Mama.locator('[data-card]', { hasText: 'midden in de examens' }).waitFor();
+	expect(await Mama.locator('.group [data-card]').count()).toBe(0);
+	await tabTo(Juf, '[data-card] summary');
+	await Juf.keyboard.press('Enter');
+	await tabTo(Juf, '[data-card] select[name=place]');
+	await Juf.keyboard.press('ArrowDown');
+	await tabTo(Juf, '[data-card] form:has(input[value=placeCard]) button');
+	await Juf.keyboard.press('Enter');
+	await screen.locator('.group').nth(1).locator('[data-card]').waitFor();
+	await goTo(room, 'Wat hoort niet bij ons?');
+	await tabTo(lead, 'button[name=activity][value=tree]');
+	await lead.keyboard.press('Enter');
+	await lead.locator('button[name=answers]').first().waitFor();
+	await tabTo(lead, 'button[name=answers]');
+	await lead.keyboard.press('Enter');
+	await lead.getByRole('button', { name: say.treeBack }).waitFor();
 	await leave(room);
 });

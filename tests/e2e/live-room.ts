@@ -23,6 +23,13 @@ const LEADER = 'Procesbegeleider';
 export const press = (page: Page, name: string) =>
 	page.getByRole('button', { name, exact: true }).first().click();
 
+/** Presses the button that does something with one person or thing: an ear hears which. */
+export const pressFor = (page: Page, name: string, about: string) =>
+	page
+		.getByRole('button', { name: new RegExp(`^${name}\\s*: ${about}`) })
+		.first()
+		.click();
+
 type Planned = {
 	readonly method: string;
 	readonly group: RegExp;
@@ -123,7 +130,7 @@ export async function openRoom(
 	for (const [name, role] of Object.entries(wanted.people)) {
 		const page = await joinAs(browser, name, code, locale, address);
 		await page.getByRole('heading', { name: say.waitTitle }).waitFor();
-		await lead.getByRole('button', { name: say.admit, exact: true }).first().click();
+		await pressFor(lead, say.admit, name);
 		await page.getByRole('heading', { name: say.lobbyTitle }).waitFor();
 		if (role) {
 			await page.locator('#role').selectOption(role);
@@ -138,10 +145,31 @@ export async function openRoom(
 		await page.getByRole('heading', { name: say.lobbyTitle }).waitFor();
 		seats[name] = page;
 	}
-	await press(lead, say[wanted.naming]);
+	await chooseNaming(lead, say, wanted.naming);
 	await press(lead, say.start);
 	await lead.getByRole('button', { name: say.next, exact: true }).waitFor();
 	return { say, id, lead, screen, seats, code };
+}
+
+/** Chooses with or without names; without is asked once more. */
+async function chooseNaming(lead: Page, say: LiveWords, naming: 'named' | 'anonymous'): Promise<void> {
+	if (naming === 'named') return press(lead, say.named);
+	await lead.locator('summary', { hasText: say.anonymous }).click();
+	await press(lead, say.anonymousYes);
+}
+
+/** Ends the meeting from the desk of who leads. */
+export async function finish({ lead, say }: Pick<LiveRoom, 'lead' | 'say'>): Promise<void> {
+	await lead.locator('summary', { hasText: say.finish }).click();
+	await press(lead, say.finishNow);
+}
+
+/** Opens what can be done about one person, on the desk of who leads. @returns its row */
+export async function openPerson({ lead, say }: Pick<LiveRoom, 'lead' | 'say'>, name: string) {
+	await lead.locator('summary', { hasText: say.people }).click();
+	const row = lead.locator('.people > li', { hasText: name });
+	await row.locator('summary').first().click();
+	return row;
 }
 
 /** Goes on to the phase with this title; what is hidden is shown on the way. */

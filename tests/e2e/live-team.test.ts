@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, look, openBrowser, sideways } from './browser.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { goTo, joinAs, leave, openRoom, press, write } from './live-room.ts';
+import { finish, goTo, joinAs, leave, openPerson, openRoom, press, pressFor, write } from './live-room.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -29,10 +29,8 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	const { say, lead, screen, seats } = room;
 	const { Ann, Cis, Dirk, Els } = seats as Record<'Ann' | 'Cis' | 'Dirk' | 'Els', typeof lead>;
 	// Ann brings the case: from now on she can halt it.
-	await lead.locator('summary', { hasText: say.people }).click();
-	const row = lead.locator('.people > li', { hasText: 'Ann' });
-	await row.locator('summary').click();
-	await row.getByRole('button', { name: say.makeCaseGiver, exact: true }).click();
+	await openPerson(room, 'Ann');
+	await pressFor(lead, say.makeCaseGiver, 'Ann');
 
 	await goTo(room, 'De binnenkring vertelt');
 	await Cis.getByText(say.listen, { exact: true }).waitFor();
@@ -49,14 +47,15 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	await look(Cis, 'live-01-seat-writes');
 	await look(lead, 'live-02-lead-hidden');
 	await press(lead, say.reveal);
-	for (const page of [lead, screen, Ann, Dirk, Els]) await page.getByText('opnieuw moet beginnen').waitFor();
+	for (const page of [lead, screen, Ann, Dirk, Els])
+		await page.locator('[data-card]', { hasText: 'opnieuw moet beginnen' }).waitFor();
 	expect(await lead.locator('[data-card]').filter({ hasText: 'Cis' }).count()).toBe(0);
 
 	await goTo(room, 'De buitenkring praat');
 	await Ann.getByText(say.listen, { exact: true }).waitFor();
 	await press(Cis, say.hand);
-	await lead.getByText(say.hands).waitFor();
-	await lead.locator('.heard li', { hasText: 'Cis' }).getByRole('button', { name: say.giveTurn }).click();
+	await lead.getByRole('heading', { name: say.hands }).waitFor();
+	await pressFor(lead, say.giveTurn, 'Cis');
 	await Cis.getByText(say.yourTurn).first().waitFor();
 	await screen.getByText(say.speaking('Cis')).first().waitFor();
 	await press(Cis, say.turnDone);
@@ -75,7 +74,7 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	// Somebody who comes late sees where the others are.
 	const late = await joinAs(browser, 'Laat', room.code, 'nl');
 	await look(late, 'live-04-waiting-room');
-	await press(lead, say.admit);
+	await pressFor(lead, say.admit, 'Laat');
 	await late.getByRole('heading', { name: 'De buitenkring praat' }).waitFor();
 	await late.context().close();
 
@@ -83,7 +82,7 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	await lead.locator('#agree-text').fill('Vanaf nu gaat de vaste begeleider mee naar elk gesprek.');
 	await press(lead, say.agreeKeep);
 	await screen.getByText('Vanaf nu gaat de vaste begeleider mee').waitFor();
-	await press(lead, say.finish);
+	await finish(room);
 	await Els.getByText(say.ended).first().waitFor();
 	await Els.getByText('Vanaf nu gaat de vaste begeleider mee').waitFor();
 	await leave(room);

@@ -1,5 +1,9 @@
 import { formCommand } from './form-command.ts';
-import type { LiveView, OwnCard } from './live-view.ts';
+import { forgetDrafts } from './kept-here.browser.ts';
+import { openNotes } from './live-note.svelte.ts';
+import { openOutbox } from './live-outbox.svelte.ts';
+import type { LiveStart, LiveView, Returned } from './live-view.ts';
+import { postLive, waitAfter } from './post-live.browser.ts';
 import type { Audience, Mine, View } from './view.ts';
 import { type ViewChange, withChange } from './view-change.ts';
 
@@ -13,59 +17,48 @@ type Told =
 	  }
 	| { readonly kind: 'change'; readonly change: ViewChange }
 	| { readonly kind: 'mine'; readonly mine: Mine; readonly now: number };
-type Waiting = { readonly key: string; readonly command: Record<string, unknown> };
-
-const AGAIN_MS = [500, 1000, 2000, 4000];
 const HIDDEN_MS = 60_000;
-const NOTE_MS = 800;
+/** What takes longer than this to leave is worth a word. */
+const LATE_MS = 2000;
 
 /**
  * A live meeting on one device: follows the stream, sends commands in order, keeps what could not be sent yet until it
  * can, and knows the clock of the server whatever that of the phone says.
  * @param start what the server saw when it made the page
+ * @param typed what stood in a form that was refused before the script ran
  * @param onMoved is told when this device is in another audience than the page was made for
  */
 export function openLive(
 	meetingId: string,
 	screen: boolean,
-	start: { audience: Audience; view: View; mine: Mine; now: number },
+	start: LiveStart,
+	typed: string,
 	onMoved: () => void,
 ): LiveView & { close(): void } {
-	const store = `lus-live-${meetingId}`;
 	let audience = $state(start.audience);
 	let view = $state.raw(start.view);
 	let mine = $state.raw(start.mine);
 	let clock = { server: start.now, here: performance.now() };
 	let tick = $state(0);
 	let connected = $state(true);
-	let waiting = $state.raw<readonly Waiting[]>([]);
-	let own = $state.raw<readonly OwnCard[]>([]);
-	let refusal = $state<{ message: string; command: Record<string, unknown> } | undefined>();
+	let fields = $state.raw<readonly { readonly what: string; readonly put: (text: string) => void }[]>([]);
 	let source: EventSource | undefined;
 	let last = '';
 	let tries = 0;
-	let sending = false;
 	let stopped = false;
 
-	const kept = read();
-	waiting = kept.waiting;
-	own = kept.own;
-
-	function read(): { waiting: Waiting[]; own: OwnCard[] } {
-		try {
-			return { waiting: [], own: [], ...JSON.parse(sessionStorage.getItem(store) ?? '{}') };
-		} catch {
-			return { waiting: [], own: [] };
-		}
-	}
-	function keep(): void {
-		try {
-			if (waiting.length === 0 && own.length === 0) sessionStorage.removeItem(store);
-			else sessionStorage.setItem(store, JSON.stringify({ waiting, own }));
-		} catch {
-			// A browser that keeps nothing still sends what it can.
-		}
-	}
+	const post = (what: 'command' | 'note') => (body: unknown) =>
+		postLive(`/live/${meetingId}/${what}${screen ? '?screen' : ''}`, body);
+	const outbox = openOutbox(meetingId, {
+		post: post('command'),
+		reached(yes) {
+			connected = yes;
+		},
+		view: () => view,
+		newId,
+	});
+	const postNote = post('note');
+	const notes = openNotes(meetingId, start.note, (text) => postNote({ text }));
 
 	function hear(told: Told): void {
 		if (told.kind === 'change') view = withChange(view, told.change);
@@ -80,16 +73,12 @@ export function openLive(
 				}
 			}
 		}
-		forgetShown();
+		tidy();
 	}
 
-	/** What was shown is nobody's own any more. */
-	function forgetShown(): void {
-		const run = view.run;
-		const left = own.filter((card) => run !== null && card.run === run.id && run.hidden > 0);
-		if (left.length === own.length) return;
-		own = left;
-		keep();
+	function tidy(): void {
+		outbox.forgetShown();
+		if (view.stage === 'ended') forgetDrafts(meetingId);
 	}
 
 	function connect(): void {
@@ -103,7 +92,7 @@ export function openLive(
 		source.onopen = () => {
 			connected = true;
 			tries = 0;
-			void flush();
+			void outbox.flush();
 		};
 		source.onmessage = (event) => {
 			if (event.lastEventId) last = event.lastEventId;
@@ -112,83 +101,15 @@ export function openLive(
 		source.onerror = () => {
 			connected = false;
 			// A browser gives up after an answer that is no stream; we do not.
-			if (source?.readyState === EventSource.CLOSED) setTimeout(connect, AGAIN_MS[Math.min(tries++, 3)]);
+			if (source?.readyState === EventSource.CLOSED) setTimeout(connect, waitAfter(tries++));
 		};
 	}
 
-	async function flush(): Promise<void> {
-		if (sending) return;
-		sending = true;
-		try {
-			for (let next = waiting[0]; next; next = waiting[0]) {
-				const answer = await post('command', next.command);
-				if (answer === undefined || answer.status >= 500) {
-					connected = answer !== undefined;
-					setTimeout(() => void flush(), AGAIN_MS[Math.min(tries++, 3)]);
-					return;
-				}
-				const sent = next;
-				waiting = waiting.filter((one) => one !== sent);
-				if (answer.status >= 400) {
-					const { message } = (await answer.json()) as { message: string };
-					own = own.filter(({ id }) => id !== sent.command.id);
-					refusal = { message, command: sent.command };
-				}
-				keep();
-			}
-			connected = true;
-			tries = 0;
-		} finally {
-			sending = false;
-		}
-	}
-
-	async function post(what: 'command' | 'note', body: unknown): Promise<Response | undefined> {
-		try {
-			return await fetch(`/live/${meetingId}/${what}${screen ? '?screen' : ''}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(body),
-			});
-		} catch {
-			return undefined;
-		}
-	}
-
-	/** Sends a command; while there is no connection it waits here, also when the page is loaded anew. */
-	function ask(command: Record<string, unknown>): void {
-		refusal = undefined;
-		waiting = [...waiting, { key: newId(), command }];
-		const { what, id, text, place, run } = command;
-		const hides = what === 'writeCard' && view.naming === 'anonymous' && !command.for;
-		if (hides)
-			own = [
-				...own,
-				{ id: String(id), text: String(text), place: place ? String(place) : null, run: Number(run) },
-			];
-		if (what === 'takeCard') own = own.filter((card) => card.id !== id);
-		keep();
-		void flush();
-	}
-
-	/** The same for a form of the page. */
-	function submit(event: SubmitEvent): void {
+	/** Sends what a form of the page asks. */
+	function submit(event: SubmitEvent, accepted?: () => void): void {
 		event.preventDefault();
 		const form = event.currentTarget as HTMLFormElement;
-		const fields = new FormData(form, event.submitter);
-		ask(formCommand(fields));
-	}
-
-	let noting: ReturnType<typeof setTimeout> | undefined;
-	let noted = $state('');
-	function note(text: string, said: string): void {
-		clearTimeout(noting);
-		noted = '';
-		noting = setTimeout(async () => {
-			const answer = await post('note', { text });
-			if (answer?.ok) noted = said;
-			else note(text, said);
-		}, NOTE_MS);
+		outbox.ask(formCommand(new FormData(form, event.submitter)), accepted);
 	}
 
 	const beats = setInterval(() => {
@@ -202,15 +123,17 @@ export function openLive(
 	}
 	function online(): void {
 		connect();
-		void flush();
+		void outbox.flush();
 	}
 	document.addEventListener('visibilitychange', seen);
 	addEventListener('online', online);
+	tidy();
 	connect();
-	void flush();
+	void outbox.flush();
 
 	return {
 		meetingId,
+		typed,
 		newId,
 		get audience() {
 			return audience;
@@ -225,30 +148,51 @@ export function openLive(
 			return connected;
 		},
 		get waiting() {
-			return waiting.length;
+			return tick >= 0 ? outbox.late(connected ? LATE_MS : 0) : 0;
 		},
 		/** Own cards that nobody saw yet. */
 		get own() {
 			return view.naming === 'anonymous'
-				? own
+				? outbox.own
 				: mine.cards.map((card) => ({ ...card, run: view.run?.id ?? 0 }));
 		},
 		get refusal() {
-			return refusal;
+			return outbox.refusal;
+		},
+		get returned() {
+			return outbox.returned;
+		},
+		get noteText() {
+			return notes.text;
 		},
 		get noted() {
-			return noted;
+			return notes.state;
 		},
 		/** The clock of the server at this moment, in ms; changes every second. */
 		get now() {
 			return tick >= 0 ? clock.server + performance.now() - clock.here : 0;
 		},
-		ask,
+		ask: outbox.ask,
 		submit,
-		note,
+		note: notes.write,
+		takesBack(what, put) {
+			const field = { what, put };
+			fields = [...fields, field];
+			return () => {
+				fields = fields.filter((one) => one !== field);
+			};
+		},
+		canPutBack: ({ what }: Returned) => fields.some((one) => one.what === what),
+		putBack(one: Returned) {
+			fields.find(({ what }) => what === one.what)?.put(one.text);
+			outbox.forget(one);
+		},
+		forget: outbox.forget,
 		close() {
 			stopped = true;
 			source?.close();
+			outbox.close();
+			notes.close();
 			clearInterval(beats);
 			clearTimeout(resting);
 			document.removeEventListener('visibilitychange', seen);

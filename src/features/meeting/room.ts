@@ -73,9 +73,24 @@ export const writes: Partial<Record<Activity, 'hidden' | 'shown'>> = {
 };
 
 /** The promise that stands at a card while it is being written. */
-export function promiseAt(view: Pick<View, 'naming'>, how: 'hidden' | 'shown', say: LiveWords): string {
+export function promiseAt(
+	view: Pick<View, 'naming' | 'run'>,
+	how: 'hidden' | 'shown',
+	say: LiveWords,
+): string {
 	if (view.naming === 'anonymous') return say.promiseAnonymous;
-	return how === 'hidden' ? say.promiseHidden : say.promiseNamed;
+	return how === 'hidden' && !view.run?.revealed ? say.promiseHidden : say.promiseNamed;
+}
+
+/** What a group is called: its name, or its place in the row when nobody gave it one. */
+export function sayGroup(view: Pick<View, 'groups'>, id: string, say: LiveWords): string {
+	const ids = Object.keys(view.groups);
+	return view.groups[id]?.title || say.groupNumber(ids.indexOf(id) + 1);
+}
+
+/** Whose "I am ready" is counted: everybody who sits there and does not lead. */
+export function followers(people: readonly SeenPerson[]): SeenPerson[] {
+	return people.filter(({ standing, lead }) => standing === 'in' && !lead);
 }
 
 /** People in the order of the alphabet. */

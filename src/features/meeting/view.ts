@@ -267,6 +267,8 @@ export type Mine = {
 	readonly id: string;
 	readonly standing: Standing;
 	readonly ready: boolean;
+	/** Had a turn in this step, or passed. */
+	readonly spoken: boolean;
 	/** Own cards that wait for the reveal, when they carry a name; else only the device itself knows them. */
 	readonly cards: readonly { readonly id: string; readonly text: string; readonly place: string | null }[];
 };
@@ -278,6 +280,7 @@ export function mineOf(meeting: Meeting, id: string): Mine {
 		id,
 		standing: meeting.people.get(id)?.standing ?? 'left',
 		ready: nowOf(meeting)?.ready.has(id) ?? false,
+		spoken: nowOf(meeting)?.spoken.includes(id) ?? false,
 		cards: own.map((card) => ({ id: card.id, text: card.text, place: card.place })),
 	};
 }

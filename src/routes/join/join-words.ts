@@ -12,7 +12,7 @@ const nl = {
 		'Deze woorden of code openen nu geen bijeenkomst. Kijk ze na, of vraag ze opnieuw aan de procesbegeleider.',
 	often: 'Er werd vanaf hier heel vaak een code geprobeerd. Wacht een minuut en probeer opnieuw.',
 	promise:
-		'Je ziet alleen de oefening van nu. Wat je schrijft, blijft bij deze groep. Na afloop onthoudt dit toestel niets.',
+		'Je ziet alleen de oefening van nu. Wat je schrijft, blijft bij deze groep. Na afloop kan je het resultaat op dit toestel nog bekijken, hoogstens tot de dag erna.',
 };
 export type JoinWords = typeof nl;
 
@@ -28,7 +28,7 @@ const en: JoinWords = {
 		'These words or this code open no meeting now. Check them, or ask the process guide for them again.',
 	often: 'A code was tried very often from here. Wait a minute and try again.',
 	promise:
-		'You see only the exercise of now. What you write stays with this group. Afterwards this device remembers nothing.',
+		'You see only the exercise of now. What you write stays with this group. Afterwards you can still look at the result on this device, until the day after at most.',
 };
 
 /** Words of the way into a meeting for somebody without account. */
