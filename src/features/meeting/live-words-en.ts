@@ -171,6 +171,8 @@ export const en: LiveWords = {
 	admitAll: 'Let everybody in',
 	refuse: 'Do not let in',
 	outside: 'Not inside, or gone',
+	nameOf: (name: string) => `Name of ${name}`,
+	fixName: 'Correct the name',
 	takeOut: 'Take out of the meeting',
 	takeOutHint: 'In this list you can let somebody in again later.',
 	without: 'without a device',

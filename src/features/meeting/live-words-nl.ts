@@ -170,6 +170,8 @@ export const nl = {
 	admitAll: 'Laat iedereen binnen',
 	refuse: 'Niet binnenlaten',
 	outside: 'Niet binnen of weg',
+	nameOf: (name: string) => `Naam van ${name}`,
+	fixName: 'Verbeter de naam',
 	takeOut: 'Haal uit de bijeenkomst',
 	takeOutHint: 'In deze lijst kan je iemand later opnieuw binnenlaten.',
 	without: 'zonder toestel',
