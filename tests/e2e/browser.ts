@@ -1,10 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import type axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { findChromium } from '../../scripts/chromium.mjs';
 
+/** Put into a page once, and asked as often as it is looked at: our pages hold no frames. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENS = resolve(import.meta.dirname, '../../test-results/screens');
 const WIDTHS = [390, 1280] as const;
 const THEMES = ['light', 'dark'] as const;
@@ -96,14 +99,18 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
 
 /** What axe has to say about the page that is there: a line per fault. @param rules these alone */
 export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
-	// Our pages hold no frames, so axe needs no second page to put its findings together.
-	const axe = new AxeBuilder({ page }).setLegacyMode().options({
-		resultTypes: ['violations'],
-		...(rules ? { runOnly: { type: 'rule', values: [...rules] } } : {}),
-	});
-	const { violations } = await axe.analyze();
-	return violations.map(
-		({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html).join(' | ')})`,
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+	return page.evaluate(
+		async (options) => {
+			const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
+			return violations.map(
+				({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html).join(' | ')})`,
+			);
+		},
+		{
+			resultTypes: ['violations' as const],
+			...(rules ? { runOnly: { type: 'rule' as const, values: [...rules] } } : {}),
+		},
 	);
 }
 
