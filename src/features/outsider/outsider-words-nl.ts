@@ -155,7 +155,7 @@ export const nl = {
 			'in jullie groep: dat die persoon er een plaats had, en in het logboek wie wanneer iets deed rond een frisse blik',
 		],
 		goneTitle: 'Wat we wissen',
-		gone: 'De zin, de zone, de sectoren, de organisaties die jullie niet wilden, het mandaat, de dagen van voorgrond en achtergrond, en de band tussen de vraag en jullie tafel.',
+		gone: 'De zin, de zone, de sectoren en de organisaties die jullie niet wilden. Het mandaat en de dagen van voorgrond en achtergrond. De band tussen de vraag en jullie tafel.',
 		go: 'Rond af en wis de rest',
 	},
 	broker: {
