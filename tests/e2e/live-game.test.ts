@@ -85,6 +85,8 @@ test('the intervision game: cards are drawn by keyboard alone, announced, and no
 	await Pim.getByText(say.chosen).waitFor();
 	await press(lead, say.showPoll);
 	await doNow('scale');
+	// What opens a choice goes from "more" to the desk itself.
+	await expect.poll(() => lead.locator('details #scale').count()).toBe(0);
 	await lead.locator('#scale').fill('Hoe ver staan we?');
 	await press(lead, say.openScale);
 	await Pim.getByRole('heading', { name: 'Hoe ver staan we?' }).waitFor();
