@@ -2,8 +2,8 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
-/** Tests in a browser of people who talk together, and of what lies around it. */
-const meetings = ['tests/e2e/{live-*,around-meeting,guidance,homework,outsider}.test.ts'];
+/** Tests in a browser of people who talk together, of what lies around it, and of what travels between them. */
+const meetings = ['tests/e2e/{live-*,around-meeting,guidance,homework,loop,outsider}.test.ts'];
 const inBrowser = {
 	globalSetup: ['tests/browser.setup.ts'],
 	testTimeout: 240_000,

@@ -32,9 +32,13 @@ const generate = check('svelte-kit sync', 'svelte-kit', 'sync');
 /** The pages are built alone: a build writes in the folder that type checking reads. */
 const build = check('build', 'node', 'scripts/build.ts');
 
-const steps: Readonly<Record<Part, readonly (readonly Stage[])[]>> = {
-	static: [
+type Step = readonly (readonly [part: Part, ...stages: Stage[]])[];
+
+/** In order; what stands in one step needs nothing of each other. */
+const steps: readonly Step[] = [
+	[
 		[
+			'static',
 			check('types', 'svelte-check', '--threshold', 'warning', '--fail-on-warnings', '--output', 'human'),
 			check('format and lint', 'biome', 'check', '--error-on-warnings', '--max-diagnostics=200'),
 			check('borders', 'depcruise', '--config', '.dependency-cruiser.mjs', 'src'),
@@ -43,12 +47,18 @@ const steps: Readonly<Record<Part, readonly (readonly Stage[])[]>> = {
 			check('schemas of content', 'node', 'scripts/check-schemas.ts'),
 		],
 	],
-	unit: [[tests('unit', 5)]],
-	database: [[tests('database', 10)]],
-	browser: [[build], [tests('browser-meetings', 25), tests('browser-pages', 25)]],
-};
+	[
+		['database', tests('database', 12)],
+		['unit', tests('unit', 10)],
+	],
+	[['browser', build]],
+	[['browser', tests('browser-meetings', 25), tests('browser-pages', 25)]],
+];
 
 /** The stages of these parts: a list of steps; the stages of one step may run side by side. */
 export function stagesOf(parts: readonly Part[]): readonly (readonly Stage[])[] {
-	return [[generate], ...parts.flatMap((part) => steps[part])];
+	const chosen = steps.map((step) =>
+		step.flatMap(([part, ...stages]) => (parts.includes(part) ? stages : [])),
+	);
+	return [[generate], ...chosen.filter((stages) => stages.length > 0)];
 }

@@ -32,14 +32,16 @@ const forSome = ['/groups/new'];
 const narrow = { width: 390, height: 860 };
 const wide = { width: 1280, height: 860 };
 
-/** Looks at the page that is there, light on a phone and dark on a desk; gives what is wrong with it. */
-async function faultsOf(page: Page): Promise<string[]> {
+/** Which looks a page gets: that colours can be read in both is shown once for all of them (src/design/tokens.test.ts). */
+const onPhone = [['light', narrow]] as const;
+const onBoth = [...onPhone, ['dark', wide]] as const;
+type Looks = typeof onPhone | typeof onBoth;
+
+/** Looks at the page that is there; gives what is wrong with it. */
+async function faultsOf(page: Page, looks: Looks): Promise<string[]> {
 	const { pathname } = new URL(page.url());
 	const faults: string[] = [];
-	for (const [colorScheme, size] of [
-		['light', narrow],
-		['dark', wide],
-	] as const) {
+	for (const [colorScheme, size] of looks) {
 		await page.setViewportSize(size);
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		for (const fault of await axeFaults(page, RULES[colorScheme]))
@@ -76,7 +78,7 @@ function addressOf(route: string, seen: ReadonlySet<string>): string | undefined
 async function visitAll(
 	page: Page,
 	routes: readonly string[],
-	more: readonly string[] = [],
+	{ more = [], looks = onPhone }: { more?: readonly string[]; looks?: Looks } = {},
 ): Promise<string[]> {
 	const seen = new Set(more);
 	const faults: string[] = [];
@@ -92,7 +94,7 @@ async function visitAll(
 			.locator('a[href^="/"]')
 			.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
 		for (const link of links) seen.add(link.split(/[?#]/)[0] ?? '');
-		faults.push(...(await faultsOf(page)));
+		faults.push(...(await faultsOf(page, looks)));
 	}
 	return faults;
 }
@@ -150,7 +152,9 @@ async function write(page: Page): Promise<string[]> {
 }
 
 test('pages without login: axe finds nothing in both themes, none scrolls sideways at 320', async () => {
-	const found = await as(undefined, 'nl', (page) => visitAll(page, meantFor('anyone', 'guest')));
+	const found = await as(undefined, 'nl', (page) =>
+		visitAll(page, meantFor('anyone', 'guest'), { looks: onBoth }),
+	);
 	expect(found).toEqual([]);
 });
 
@@ -159,7 +163,7 @@ test('pages of a worker', async () => {
 		visitAll(
 			page,
 			meantFor('person').filter((route) => !forSome.includes(route)),
-			await write(page),
+			{ more: await write(page) },
 		),
 	);
 	expect(found).toEqual([]);
@@ -186,7 +190,7 @@ test('pages of the coordinator', async () => {
 			'/trajectories/[id]',
 			'/groups/[id]',
 		];
-		return visitAll(page, [...meantFor('coordinator'), ...forSome, ...own], [read]);
+		return visitAll(page, [...meantFor('coordinator'), ...forSome, ...own], { more: [read] });
 	});
 	expect(found).toEqual([]);
 });
@@ -199,6 +203,8 @@ test('pages of the administrator', async () => {
 
 test('some of them in English, where words are longer or shorter', async () => {
 	const routes = ['/today', '/reflections/new', '/signals', '/signals/[id]', '/themes', '/themes/[id]'];
-	const found = await as('Coördinator van de regio', 'en', (page) => visitAll(page, routes));
+	const found = await as('Coördinator van de regio', 'en', (page) =>
+		visitAll(page, routes, { looks: onBoth }),
+	);
 	expect(found).toEqual([]);
 });

@@ -60,7 +60,7 @@ test('a reflecting team: who listens cannot write, what is written in silence sh
 	await screen.getByText(say.speaking('Cis')).first().waitFor();
 	await press(Cis, say.turnDone);
 	await lead.locator('.heard li', { hasText: 'Dirk' }).waitFor();
-	expect(await lead.locator('.heard li', { hasText: 'Cis' }).count()).toBe(0);
+	await lead.locator('.heard li', { hasText: 'Cis' }).waitFor({ state: 'detached' });
 	expect(await Dirk.getByText(say.unheard).count()).toBe(0);
 	expect(await screen.getByText(say.unheard).count()).toBe(0);
 
