@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { command } from '#features/meeting/index.ts';
+import { command, SEAT_COOKIE } from '#features/meeting/index.ts';
 import { listen, openPoster, type Way } from './live-crowd.ts';
 import { pin, type Rooms, startLimit, withRooms } from './live-room.ts';
 import { beside, inTurns, median, type Row } from './row.ts';
@@ -92,7 +92,8 @@ async function joinRows(stage: Stage, rooms: Rooms): Promise<Row[]> {
 						'content-type': 'application/x-www-form-urlencoded',
 					};
 					const answer = await poster.post({ port, path: '/join', headers }, body, 303);
-					const cookie = String(answer['set-cookie']).split(';')[0] ?? '';
+					const seat = [answer['set-cookie'] ?? []].flat().find((one) => one.startsWith(SEAT_COOKIE));
+					const cookie = seat?.split(';')[0] ?? '';
 					return { ...stream, headers: { cookie } };
 				}),
 			);

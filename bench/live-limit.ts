@@ -53,7 +53,6 @@ const server = createServer(async (request, response) => {
 		group: null,
 		aside: false,
 		dots: null,
-		signalId: null,
 		run: 1,
 	};
 	const data = JSON.stringify({ kind: 'change', change: { put: { cards: { [id]: card } } } });
