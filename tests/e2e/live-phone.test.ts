@@ -96,3 +96,22 @@ test('whatever others do meanwhile, a phone loses nothing that was typed or is b
 	await screen.locator('.dots', { hasText: say.dots(1) }).waitFor();
 	await leave(room);
 });
+
+test('who logs out leaves no meeting behind in the browser, nor on its big screen', async () => {
+	const room = await openRoom(browser, {
+		method: 'permanent-learning-group',
+		group: /leergroep/i,
+		title: 'Op een computer van iedereen',
+		naming: 'named',
+		people: { Ann: '' },
+		locale: 'nl',
+	});
+	const { lead, screen, id } = room;
+	await lead.goto('/today');
+	await lead.locator('form[action="/logout"]').evaluate((form: HTMLFormElement) => form.submit());
+	await lead.waitForURL('**/login');
+	expect((await screen.goto(`/live/${id}/screen`))?.status()).toBe(403);
+	await lead.goto(`/live/${id}`);
+	await lead.waitForURL(`**/login?to=*`);
+	await leave(room);
+});

@@ -4,19 +4,8 @@ import { openNotes } from './live-note.svelte.ts';
 import { openOutbox } from './live-outbox.svelte.ts';
 import type { LiveStart, LiveView, Returned } from './live-view.ts';
 import { postLive, waitAfter } from './post-live.browser.ts';
-import type { Audience, Mine, View } from './view.ts';
-import { type ViewChange, withChange } from './view-change.ts';
+import { type Told, withChange } from './view-change.ts';
 
-type Told =
-	| {
-			readonly kind: 'whole';
-			readonly audience: Audience;
-			readonly view: View;
-			readonly mine: Mine;
-			readonly now: number;
-	  }
-	| { readonly kind: 'change'; readonly change: ViewChange }
-	| { readonly kind: 'mine'; readonly mine: Mine; readonly now: number };
 const HIDDEN_MS = 60_000;
 /** What takes longer than this to leave is worth a word. */
 const LATE_MS = 2000;

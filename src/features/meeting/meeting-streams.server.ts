@@ -8,26 +8,13 @@ import {
 } from '#platform/live/event-stream.server.ts';
 import type { Asker } from './command.ts';
 import { type Meeting, nowOf } from './meeting-state.ts';
-import { type Audience, audienceOf, type Mine, mineOf, type View, viewFor } from './view.ts';
-import { changeBetween } from './view-change.ts';
+import { type Audience, audienceOf, mineOf, type View, viewFor } from './view.ts';
+import { changeBetween, type Told } from './view-change.ts';
 
 /** How many tabs or devices of one participant listen at once; the oldest goes for a new one. */
 const MOST_STREAMS = 6;
 /** How many changes an audience can be told again to somebody who lost the connection. */
 const MOST_KEPT = 400;
-
-/** What a stream says: everything, what changed, or what is the listener's own. */
-export type Told =
-	| {
-			readonly kind: 'whole';
-			readonly audience: Audience;
-			readonly view: View;
-			readonly mine: Mine;
-			/** The clock of the server, in ms. */
-			readonly now: number;
-	  }
-	| { readonly kind: 'change'; readonly change: ReturnType<typeof changeBetween> }
-	| { readonly kind: 'mine'; readonly mine: Mine; readonly now: number };
 
 type Listener = { readonly asker: Asker; readonly stream: EventStream; audience: Audience };
 type Room = {

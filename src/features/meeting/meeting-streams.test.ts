@@ -8,9 +8,9 @@ import { begin, idOf, LEAD, openProcess } from '#tests/meeting/play.ts';
 import { scripts } from '#tests/meeting/scripts.ts';
 import { PATIENCE, times } from '#tests/nightly.ts';
 import type { Asker } from './command.ts';
-import { openMeetingStreams, type Told } from './meeting-streams.server.ts';
+import { openMeetingStreams } from './meeting-streams.server.ts';
 import { type Audience, audienceOf, type Mine, mineOf, type View, viewFor } from './view.ts';
-import { withChange } from './view-change.ts';
+import { type Told, withChange } from './view-change.ts';
 
 const closes: (() => void)[] = [];
 afterEach(() => {

@@ -1,4 +1,4 @@
-import { collections, type View } from './view.ts';
+import { type Audience, collections, type Mine, type View } from './view.ts';
 
 /** What changed between two views: whole fields, and entries of collections put in or dropped. */
 export type ViewChange = {
@@ -6,6 +6,19 @@ export type ViewChange = {
 	readonly put?: Partial<Record<(typeof collections)[number], Readonly<Record<string, unknown>>>>;
 	readonly drop?: Partial<Record<(typeof collections)[number], readonly string[]>>;
 };
+
+/** What a stream says: everything, what changed, or what is the listener's own. */
+export type Told =
+	| {
+			readonly kind: 'whole';
+			readonly audience: Audience;
+			readonly view: View;
+			readonly mine: Mine;
+			/** The clock of the server, in ms. */
+			readonly now: number;
+	  }
+	| { readonly kind: 'change'; readonly change: ViewChange }
+	| { readonly kind: 'mine'; readonly mine: Mine; readonly now: number };
 
 const isCollection = (key: string): key is (typeof collections)[number] =>
 	(collections as readonly string[]).includes(key);

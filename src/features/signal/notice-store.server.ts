@@ -53,6 +53,18 @@ export type Notice = {
 	readonly about: string | null;
 };
 
+/** What a notice says, whoever reads it. */
+const told = [
+	'n.id',
+	'n.kind',
+	'n.signalId',
+	'n.themeId',
+	'n.actionId',
+	'n.meetingId',
+	'n.homeworkId',
+	'n.dueOn',
+] as const;
+
 /** What waits for the acting person, the oldest first. */
 export async function listMyNotices(tx: Tx): Promise<Notice[]> {
 	const rows = await tx.db
@@ -63,17 +75,7 @@ export async function listMyNotices(tx: Tx): Promise<Notice[]> {
 		.leftJoin('theme as t', (join) =>
 			join.onRef('t.regionId', '=', 'n.regionId').onRef('t.id', '=', 'n.themeId'),
 		)
-		.select([
-			'n.id',
-			'n.kind',
-			'n.signalId',
-			'n.themeId',
-			'n.actionId',
-			'n.meetingId',
-			'n.homeworkId',
-			'n.dueOn',
-			'n.madeOn',
-		])
+		.select([...told, 'n.madeOn'])
 		.select((eb) => eb.fn.coalesce('s.statement', 't.title').as('about'))
 		.where('n.regionId', '=', tx.actor.regionId)
 		.where('n.personId', '=', tx.actor.personId ?? '')
@@ -113,17 +115,7 @@ export async function listUnmailed(tx: Tx, most: number): Promise<UnmailedNotice
 		.leftJoin('addressee as a', (join) =>
 			join.onRef('a.regionId', '=', 'n.regionId').onRef('a.id', '=', 'n.addresseeId'),
 		)
-		.select([
-			'n.id',
-			'n.kind',
-			'n.signalId',
-			'n.themeId',
-			'n.actionId',
-			'n.meetingId',
-			'n.homeworkId',
-			'n.dueOn',
-			'p.locale',
-		])
+		.select([...told, 'p.locale'])
 		.select((eb) => [
 			eb.fn.coalesce('p.email', 'a.email').as('email'),
 			eb.fn.coalesce('p.name', 'a.name').as('name'),

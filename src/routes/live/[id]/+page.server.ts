@@ -6,7 +6,7 @@ import { valuesOf } from '#platform/http/form.server.ts';
 import { idIn } from '#platform/http/id-in.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { dropSeat, keepSeat, seatHere } from './seat-cookie.server.ts';
+import { keepSeat, seatHere } from './seat-cookie.server.ts';
 
 /** The seat of this browser; a member of the group gets one by opening the page, others go to the door. */
 async function seatFor({
@@ -17,17 +17,11 @@ async function seatFor({
 }: Pick<RequestEvent, 'locals' | 'cookies' | 'params' | 'url'>): Promise<string> {
 	const id = idIn(params);
 	const { live } = locals.runtime;
-	const token = seatHere(cookies);
-	const seat = await live.seatOf(token);
-	if (token && seat?.meetingId === id) {
-		if (seat.personId === null || seat.personId === locals.person?.id) {
-			await live.arrive(token, false);
-			return token;
-		}
-		// Somebody else logged in on this browser since, or nobody is any more.
-		dropSeat(cookies, id);
-		dropSeat(cookies, id, true);
-		if (!locals.person) redirect(303, `/login?to=${encodeURIComponent(url.pathname)}`);
+	const seat = await seatHere({ cookies, locals }, id);
+	if (seat === 'left' && !locals.person) redirect(303, `/login?to=${encodeURIComponent(url.pathname)}`);
+	if (seat && seat !== 'left') {
+		await live.arrive(seat.token, false);
+		return seat.token;
 	}
 	if (!locals.actor || !locals.person || locals.needsSecondFactor) redirect(303, '/join');
 	const made = await live.seatMember({ actor: locals.actor, name: locals.person.name }, id);

@@ -15,14 +15,23 @@ export function keepSeat(cookies: Cookies, meetingId: string, token: string, url
 	});
 }
 
-/** The token of the seat that this browser has in a meeting. */
-export function seatHere(cookies: Cookies, screen = false): string | undefined {
-	return cookies.get(screen ? SCREEN_COOKIE : SEAT_COOKIE);
-}
-
-/** Has this browser forget the seat that it has in a meeting. */
-export function dropSeat(cookies: Cookies, meetingId: string, screen = false): void {
-	cookies.delete(screen ? SCREEN_COOKIE : SEAT_COOKIE, { path: `/live/${meetingId}` });
+/**
+ * The seat that this browser has in a meeting. A member's seat, and the big screen that a member opened, are theirs while
+ * they are logged in here: else this browser forgets it.
+ * @returns the token; `left` when it was somebody's who is not here any more; undefined when there is none
+ */
+export async function seatHere(
+	{ cookies, locals }: { readonly cookies: Cookies; readonly locals: App.Locals },
+	meetingId: string,
+	screen = false,
+): Promise<{ readonly token: string } | 'left' | undefined> {
+	const name = screen ? SCREEN_COOKIE : SEAT_COOKIE;
+	const token = cookies.get(name);
+	const seat = await locals.runtime.live.seatOf(token);
+	if (!token || seat?.meetingId !== meetingId) return undefined;
+	if (seat.personId === null || seat.personId === locals.person?.id) return { token };
+	cookies.delete(name, { path: `/live/${meetingId}` });
+	return 'left';
 }
 
 const DEVICE_COOKIE = 'lus-device';

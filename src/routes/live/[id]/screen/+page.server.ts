@@ -7,9 +7,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, cookies, params, url }) => {
 	idIn(params);
 	const { live, config } = locals.runtime;
-	let token = seatHere(cookies, true);
-	if (!token || (await live.seatOf(token))?.meetingId !== params.id) {
-		token = await live.seatScreen(seatHere(cookies));
+	const tokenOf = async (screen: boolean) => {
+		const seat = await seatHere({ cookies, locals }, params.id, screen);
+		return seat === 'left' ? undefined : seat?.token;
+	};
+	let token = await tokenOf(true);
+	if (!token) {
+		token = await live.seatScreen(await tokenOf(false));
 		keepSeat(cookies, params.id, token, url, true);
 	}
 	const seen = await live.look(token, params.id);
